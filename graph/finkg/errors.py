@@ -1,0 +1,303 @@
+"""The errors of finkg: types that carry facts and speak one clear sentence in zh and in en.
+
+The tree (a test holds it against the classes):
+
+    FinkgError
+        UsageError
+            UnknownFormat
+            UnknownLayer
+            WontOverwrite
+        NameProblem                 exit 1
+            UnknownName
+            AmbiguousName
+        ParameterProblem
+            UnknownParameter
+            MissingParameter
+            WrongParameter
+        QueryProblem
+            QuerySyntaxError
+            QueryRefused
+        FileProblem
+            NotFound
+            NotReadable
+            NotWritable
+            DiskFull
+            NotASnapshot
+        DefinitionProblem           a question or rule file that is not one
+        Problem                     something wrong in a workspace (finkg.workspace.problems)
+        InvalidWorkspace            all the problems of one run
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import ClassVar, NamedTuple
+
+
+class Text(NamedTuple):
+    """The same words in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def in_language(self, lang: str) -> str:
+        return self.zh if lang == "zh" else self.en
+
+
+class Severity(StrEnum):
+    """How bad a problem is: a violation stops a build, a warning does not."""
+
+    VIOLATION = "violation"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file: path as shown to people, line and column counted from 1, 0 if unknown."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@dataclass(eq=False)
+class FinkgError(Exception):
+    """Base of all errors. Subclasses are dataclasses: their fields fill `text` and `hint`."""
+
+    text: ClassVar[Text] = Text("出错了。", "Something went wrong.")
+    hint: ClassVar[Text] = Text("", "")
+    exit_code: ClassVar[int] = 2
+
+    def facts(self, lang: str) -> dict[str, str]:
+        """The fields as words of `lang`; lists are joined with the language's own comma."""
+        return {f.name: _in_words(getattr(self, f.name), lang) for f in fields(self)}
+
+    def message(self, lang: str = "en") -> str:
+        """One sentence that says what was expected and what was found."""
+        return self.text.in_language(lang).format(**self.facts(lang))
+
+    def advice(self, lang: str = "en") -> str:
+        """What to do about it; empty if there is nothing to add."""
+        return self.hint.in_language(lang).format(**self.facts(lang))
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.message(), self.advice())))
+
+
+def _in_words(value: object, lang: str) -> str:
+    if isinstance(value, Text):
+        return value.in_language(lang)
+    if isinstance(value, tuple):
+        return ("、" if lang == "zh" else ", ").join(_in_words(item, lang) for item in value)
+    return str(value)
+
+
+class UsageError(FinkgError):
+    """The command or call was made wrongly."""
+
+
+@dataclass(eq=False)
+class UnknownFormat(UsageError):
+    text = Text("未知的格式“{name}”。", "Unknown format “{name}”.")
+    hint = Text("可用格式：{known}。", "Known formats: {known}.")
+    name: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnknownLayer(UsageError):
+    text = Text("未知的图层“{name}”。", "Unknown layer “{name}”.")
+    hint = Text("可用图层：{known}。", "Known layers: {known}.")
+    name: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class WontOverwrite(UsageError):
+    text = Text(
+        "“{path}”已存在，且不是 finkg 写的，故不覆盖。",
+        "“{path}” exists and was not written by finkg, so it is not overwritten.",
+    )
+    hint = Text("换一个路径，或加上 --force。", "Choose another path, or add --force.")
+    path: str
+
+
+class NameProblem(FinkgError):
+    """A name leads to nothing, or to several things."""
+
+    exit_code = 1
+
+
+@dataclass(eq=False)
+class UnknownName(NameProblem):
+    text = Text("没有名为“{name}”的{what}。", "There is no {what} named “{name}”.")
+    what: Text
+    name: str
+    nearest: tuple[str, ...] = ()
+
+    def advice(self, lang: str = "en") -> str:
+        if not self.nearest:
+            return ""
+        return (
+            Text("是否想找：{nearest}？", "Did you mean: {nearest}?")
+            .in_language(lang)
+            .format(**self.facts(lang))
+        )
+
+
+@dataclass(eq=False)
+class AmbiguousName(NameProblem):
+    text = Text("“{name}”可指多个对象：{candidates}。", "“{name}” may mean: {candidates}.")
+    hint = Text("请改用其标识符。", "Use the identifier instead.")
+    name: str
+    candidates: tuple[str, ...]
+
+
+class ParameterProblem(FinkgError):
+    """A question was asked with a parameter that does not fit it."""
+
+
+@dataclass(eq=False)
+class UnknownParameter(ParameterProblem):
+    text = Text(
+        "问题“{question}”没有参数“{name}”。", "Question “{question}” has no parameter “{name}”."
+    )
+    hint = Text("它的参数：{known}。", "Its parameters: {known}.")
+    question: str
+    name: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class MissingParameter(ParameterProblem):
+    text = Text(
+        "问题“{question}”需要参数“{name}”。", "Question “{question}” needs the parameter “{name}”."
+    )
+    hint = Text("例如：--{name} {example}。", "For example: --{name} {example}.")
+    question: str
+    name: str
+    example: str
+
+
+@dataclass(eq=False)
+class WrongParameter(ParameterProblem):
+    text = Text(
+        "参数“{name}”应为{expected}，得到的是“{found}”。",
+        "The parameter “{name}” should be {expected}; found “{found}”.",
+    )
+    name: str
+    expected: Text
+    found: str
+
+
+class QueryProblem(FinkgError):
+    """A SPARQL query that can not be run."""
+
+
+@dataclass(eq=False)
+class QuerySyntaxError(QueryProblem):
+    text = Text(
+        "SPARQL 有语法错误（第 {line} 行第 {column} 列）：{reason}",
+        "SPARQL syntax error at line {line}, column {column}: {reason}",
+    )
+    line: int
+    column: int
+    reason: str
+    excerpt: str = ""
+
+    def advice(self, lang: str = "en") -> str:
+        del lang
+        return f"{self.excerpt}\n{' ' * (self.column - 1)}^" if self.excerpt else ""
+
+
+@dataclass(eq=False)
+class QueryRefused(QueryProblem):
+    text = Text(
+        "拒绝执行：第 {line} 行第 {column} 列的 {construct} {reason}。",
+        "Refused: {construct} at line {line}, column {column} {reason}.",
+    )
+    construct: str
+    line: int
+    column: int
+    reason: Text
+
+
+@dataclass(eq=False)
+class FileProblem(FinkgError):
+    """A file or folder that can not be used."""
+
+    path: str
+
+
+class NotFound(FileProblem):
+    text = Text("找不到“{path}”。", "“{path}” does not exist.")
+
+
+@dataclass(eq=False)
+class NotReadable(FileProblem):
+    text = Text("无法读取“{path}”：{reason}。", "“{path}” can not be read: {reason}.")
+    reason: str
+
+
+@dataclass(eq=False)
+class NotWritable(FileProblem):
+    text = Text("无法写入“{path}”：{reason}。", "“{path}” can not be written: {reason}.")
+    reason: str
+
+
+class DiskFull(FileProblem):
+    text = Text("写入“{path}”时磁盘已满。", "The disk is full; “{path}” could not be written.")
+    hint = Text(
+        "原有内容未受影响。请腾出空间后重试。",
+        "What was there before is untouched. Free some space, then try again.",
+    )
+
+
+@dataclass(eq=False)
+class NotASnapshot(FileProblem):
+    text = Text(
+        "“{path}”不是 finkg 快照：{reason}。", "“{path}” is not a finkg snapshot: {reason}."
+    )
+    hint = Text("用“finkg build”生成快照。", "Make one with “finkg build”.")
+    reason: Text
+
+
+@dataclass(eq=False)
+class DefinitionProblem(FinkgError):
+    text = Text("{where}：{reason}。", "{where}: {reason}.")
+    where: Location
+    reason: Text
+
+
+@dataclass(eq=False)
+class Problem(FinkgError):
+    """Something wrong in a workspace. The reader says where (`at`); the type says what."""
+
+    severity: ClassVar[Severity] = Severity.VIOLATION
+
+    def __post_init__(self) -> None:
+        self.where = Location("")
+
+    def at(self, where: Location) -> Problem:
+        """The same problem, placed."""
+        self.where = where
+        return self
+
+
+@dataclass(eq=False)
+class InvalidWorkspace(FinkgError):
+    """A workspace that can not be built, with every problem that was found."""
+
+    text = Text("工作区有 {count} 个问题。", "The workspace has {count} problems.")
+    problems: tuple[Problem, ...]
+
+    def facts(self, lang: str) -> dict[str, str]:
+        del lang
+        return {"count": str(len(self.problems))}
+
+    def __str__(self) -> str:
+        return "\n".join([self.message(), *(f"{p.where}: {p}" for p in self.problems[:20])])

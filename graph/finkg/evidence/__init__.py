@@ -1,0 +1,1 @@
+"""Claims and what they rest on: pure ideas, no files, no store."""

@@ -1,0 +1,58 @@
+"""A claim: this subject has this property with this value. A node, not an assertion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from pyoxigraph import Literal, NamedNode
+
+from finkg.evidence.identity import hashed_id
+from finkg.evidence.moment import Moment
+from finkg.evidence.record import Record
+from finkg.vocabulary import fk
+
+Value = NamedNode | Literal
+
+
+class Kind(StrEnum):
+    """What sort of saying a claim is."""
+
+    FACT = "fact"
+    OPINION = "opinion"
+    FORECAST = "forecast"
+    NORM = "norm"
+    PLAN = "plan"
+
+    @property
+    def iri(self) -> NamedNode:
+        return fk(self.value.capitalize())
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A statement that some source makes or a rule derives, with the times that belong to it.
+
+    Its identity is what it says and when: rank, flags, notes, stance and recording dates stand
+    outside, so a second source or a refutation meets the same claim.
+    """
+
+    subject: NamedNode
+    predicate: NamedNode
+    value: Value
+    kind: Kind = Kind.FACT
+    valid_from: Moment | None = None
+    valid_to: Moment | None = None
+    as_of: Moment | None = None
+    record: Record | None = None
+
+    @cached_property
+    def id(self) -> NamedNode:
+        terms = (str(self.subject), str(self.predicate), str(self.value), self.kind.value)
+        times = (str(time or "") for time in (self.valid_from, self.valid_to, self.as_of))
+        return hashed_id("c", (*terms, *times, str(self.record.id) if self.record else ""))
+
+    @property
+    def triple(self) -> tuple[NamedNode, NamedNode, Value]:
+        return self.subject, self.predicate, self.value

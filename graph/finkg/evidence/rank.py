@@ -1,0 +1,59 @@
+"""Rank: which of a subject's claims to believe first. Always with a reason in zh and en."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pyoxigraph import Literal, NamedNode
+
+from finkg.errors import Text
+from finkg.vocabulary import fk
+
+UNJUDGED = Text("没有人裁定，也没有策略使其升降。", "Nobody has judged it and no policy moves it.")
+
+
+class Rank(StrEnum):
+    """Preferred, normal or deprecated; a deprecated claim is kept and never believed."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    DEPRECATED = "deprecated"
+
+    @property
+    def iri(self) -> NamedNode:
+        return fk(f"{self.value.capitalize()}Rank")
+
+    @property
+    def place(self) -> int:
+        """0 for the best."""
+        return list(Rank).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A rank and why."""
+
+    rank: Rank = Rank.NORMAL
+    reason: Text = UNJUDGED
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision about one claim, or about a claim and its record."""
+
+    subject: NamedNode
+    predicate: NamedNode
+    value: NamedNode | Literal
+    detail: NamedNode | None
+    rank: Rank
+    reason: Text
+    by: str
+    on: str
+
+    @property
+    def ranking(self) -> Ranking:
+        signed = Text(
+            f"{self.reason.zh}（{self.by}，{self.on}）", f"{self.reason.en} ({self.by}, {self.on})"
+        )
+        return Ranking(self.rank, signed)

@@ -1,0 +1,126 @@
+"""The ontology as the program needs it: what each property takes, and how it lasts.
+
+Read from ontology/finkg.ttl and concepts.ttl, so that a term is described in one place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
+
+from finkg import vocabulary as v
+from finkg.resources import ontology
+
+_FILES = ("finkg.ttl", "concepts.ttl", "alignments.ttl")
+_OBJECT_PROPERTY = NamedNode(v.PREFIXES["owl"] + "ObjectProperty")
+_DATATYPE_PROPERTY = NamedNode(v.PREFIXES["owl"] + "DatatypeProperty")
+_CLASS = NamedNode(v.PREFIXES["owl"] + "Class")
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property of facts: what it joins, what its value is and how many it has at a time."""
+
+    iri: NamedNode
+    label_zh: str
+    label_en: str
+    #: "entity", "time" or "text".
+    takes: str
+    domains: frozenset[NamedNode]
+    ranges: frozenset[NamedNode]
+    single_valued: bool
+    #: Only rules may conclude it.
+    computed: bool
+    #: The record through whose table alone it is written, if any.
+    detail_class: NamedNode | None
+    #: Local name of the individual of fk:Lasting, empty if none is declared.
+    lasting: str
+
+    @property
+    def name(self) -> str:
+        return v.local_name(self.iri)
+
+
+class Schema:
+    """Classes and properties of an ontology folder."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or ontology()
+        self._store = Store()
+        for name in _FILES:
+            self._store.extend(
+                Quad(*q) for q in parse(path=self.folder / name, format=RdfFormat.TURTLE)
+            )
+
+    def triples(self) -> list[Quad]:
+        """Everything the ontology files state."""
+        return list(self._store)
+
+    @cached_property
+    def classes(self) -> frozenset[NamedNode]:
+        return frozenset(
+            q.subject
+            for q in self._store.quads_for_pattern(None, v.TYPE, _CLASS)
+            if isinstance(q.subject, NamedNode) and q.subject.value.startswith(v.FK)
+        )
+
+    @cached_property
+    def properties(self) -> dict[str, Property]:
+        """Properties that a table may name, by local name."""
+        found = (
+            q.subject
+            for kind in (_OBJECT_PROPERTY, _DATATYPE_PROPERTY)
+            for q in self._store.quads_for_pattern(None, v.TYPE, kind)
+        )
+        mine = (s for s in found if isinstance(s, NamedNode) and s.value.startswith(v.FK))
+        read = (self._property(iri) for iri in sorted(set(mine), key=str))
+        return {p.name: p for p in read if p.takes and p.lasting}
+
+    def superclasses(self, cls: NamedNode) -> frozenset[NamedNode]:
+        """The class and every class above it."""
+        above: set[NamedNode] = set()
+        todo = [cls]
+        while todo:
+            current = todo.pop()
+            if current not in above:
+                above.add(current)
+                todo.extend(self._named(current, v.SUBCLASS_OF))
+        return frozenset(above)
+
+    def label(self, term: NamedNode, lang: str) -> str:
+        """The label in a language, or the local name where there is none."""
+        for quad in self._store.quads_for_pattern(term, v.LABEL, None):
+            if isinstance(quad.object, Literal) and quad.object.language == lang:
+                return quad.object.value
+        return v.local_name(term)
+
+    def _property(self, iri: NamedNode) -> Property:
+        is_object = Quad(iri, v.TYPE, _OBJECT_PROPERTY) in self._store
+        kind = self._one(iri, v.VALUE_KIND)
+        takes = {"TimeValue": "time", "TextValue": "text"}.get(kind, "entity" if is_object else "")
+        return Property(
+            iri,
+            self.label(iri, "zh"),
+            self.label(iri, "en"),
+            takes,
+            frozenset(self._named(iri, v.DOMAIN)),
+            frozenset(self._named(iri, v.RANGE)),
+            self._true(iri, v.SINGLE_VALUED),
+            self._true(iri, v.COMPUTED),
+            next(iter(self._named(iri, v.DETAIL_CLASS)), None),
+            self._one(iri, v.LASTING),
+        )
+
+    def _named(self, subject: NamedNode, predicate: NamedNode) -> list[NamedNode]:
+        quads = self._store.quads_for_pattern(subject, predicate, None)
+        return [q.object for q in quads if isinstance(q.object, NamedNode)]
+
+    def _one(self, subject: NamedNode, predicate: NamedNode) -> str:
+        return next((v.local_name(o) for o in self._named(subject, predicate)), "")
+
+    def _true(self, subject: NamedNode, predicate: NamedNode) -> bool:
+        quads = self._store.quads_for_pattern(subject, predicate, None)
+        return any(isinstance(q.object, Literal) and q.object.value == "true" for q in quads)

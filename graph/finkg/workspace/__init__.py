@@ -1,0 +1,1 @@
+"""Reads people's files into claims, every row with its file and line."""

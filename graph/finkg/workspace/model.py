@@ -1,0 +1,82 @@
+"""What a workspace says, read and placed: every row knows its file and line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from pyoxigraph import NamedNode
+
+from finkg.errors import Location, Problem, Severity, Text
+from finkg.evidence.claim import Claim
+from finkg.evidence.gate import Span, StoredText
+from finkg.evidence.rank import Judgement
+from finkg.evidence.support import Evidence, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something that exists, by decision of the editors: identity, types and names, no facts."""
+
+    id: str
+    iri: NamedNode
+    types: tuple[NamedNode, ...]
+    label: Text
+    aliases: tuple[str, ...]
+    #: Broader concepts, for concepts only: structure of a scheme, which needs no evidence.
+    broader: tuple[NamedNode, ...]
+    note: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table of statements: a claim and one piece of evidence for or against it."""
+
+    claim: Claim
+    evidence: Evidence
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A stretch of a text that is given no row on purpose, with the reason."""
+
+    source: NamedNode
+    span: Span
+    reason: Text
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedJudgement:
+    """A judgement and the row that states it."""
+
+    judgement: Judgement
+    where: Location
+
+
+@dataclass(slots=True)
+class Workspace:
+    """A whole workspace, with those it extends merged in."""
+
+    folder: Path
+    title: Text
+    #: Base IRI of this workspace's own entities.
+    base: str
+    #: The day up to which the editors answer for the graph.
+    day: date
+    entities: dict[str, Entity] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    texts: dict[NamedNode, StoredText] = field(default_factory=dict)
+    rows: list[Row] = field(default_factory=list)
+    judgements: list[PlacedJudgement] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    #: Folders with rules and questions of the workspace's own, those of extended ones first.
+    folders: list[Path] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def violations(self) -> list[Problem]:
+        return [p for p in self.problems if p.severity is Severity.VIOLATION]
