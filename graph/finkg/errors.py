@@ -200,18 +200,29 @@ class QueryProblem(FinkgError):
 
 @dataclass(eq=False)
 class QuerySyntaxError(QueryProblem):
-    text = Text(
-        "SPARQL 有语法错误（第 {line} 行第 {column} 列）：{reason}",
-        "SPARQL syntax error at line {line}, column {column}: {reason}",
-    )
+    """Line and column count from 1; `excerpt` is the offending line, `expected` may be empty."""
+
     line: int
     column: int
-    reason: str
+    expected: tuple[str, ...]
+    complaint: Text | None = None
     excerpt: str = ""
+
+    def message(self, lang: str = "en") -> str:
+        place = Text(
+            "SPARQL 有语法错误：第 {line} 行第 {column} 列",
+            "SPARQL syntax error at line {line}, column {column}",
+        )
+        end = Text("。", ".")
+        if self.complaint:
+            end = Text("，{complaint}。", ": {complaint}.")
+        elif self.expected:
+            end = Text("，此处应为 {expected}。", ": expected {expected}.")
+        return (place.in_language(lang) + end.in_language(lang)).format(**self.facts(lang))
 
     def advice(self, lang: str = "en") -> str:
         del lang
-        return f"{self.excerpt}\n{' ' * (self.column - 1)}^" if self.excerpt else ""
+        return f"\n{self.excerpt}\n{' ' * (self.column - 1)}^" if self.excerpt else ""
 
 
 @dataclass(eq=False)

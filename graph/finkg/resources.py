@@ -35,6 +35,6 @@ def packaged_workspace() -> Path:
     return _root() / "graph"
 
 
-def page_folder() -> Path:
-    """The package folder itself, for the parts of a page that travel with the code."""
+def code() -> Path:
+    """The folder of the import package itself."""
     return _PACKAGE

@@ -53,6 +53,23 @@ class Claim:
         times = (str(time or "") for time in (self.valid_from, self.valid_to, self.as_of))
         return hashed_id("c", (*terms, *times, str(self.record.id) if self.record else ""))
 
+    @cached_property
+    def moment(self) -> Moment | None:
+        """The value as a time, if it is one."""
+        return Moment.from_literal(self.value) if isinstance(self.value, Literal) else None
+
+    @property
+    def times(self) -> tuple[Moment | None, Moment | None, Moment | None, Moment | None]:
+        """The time that is its value, and its as_of, valid_from and valid_to; a record's too."""
+        stated = self.record.times if self.record else (None, None, None)
+        as_of, valid_from, valid_to = stated
+        return (
+            self.moment,
+            self.as_of or as_of,
+            self.valid_from or valid_from,
+            self.valid_to or valid_to,
+        )
+
     @property
     def triple(self) -> tuple[NamedNode, NamedNode, Value]:
         return self.subject, self.predicate, self.value

@@ -63,6 +63,15 @@ class Moment:
             raise NoSuchDay(text) from None
         return cls(text, earliest, latest)
 
+    @classmethod
+    def from_literal(cls, literal: Literal) -> Moment | None:
+        """The time that a typed literal states, or nothing if it states none."""
+        if literal.datatype == EDTF:
+            year, quarter = literal.value.split("-")
+            return cls.parse(f"{year}-Q{int(quarter) - 32}")
+        times = (XSD_DATE, XSD_YEAR_MONTH, XSD_YEAR)
+        return cls.parse(literal.value) if literal.datatype in times else None
+
     @property
     def literal(self) -> Literal:
         """The RDF literal, typed by its precision."""

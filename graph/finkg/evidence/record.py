@@ -73,6 +73,11 @@ class Record:
         """Predicate and object of each triple, type apart."""
         raise NotImplementedError
 
+    @property
+    def times(self) -> tuple[Moment | None, Moment | None, Moment | None]:
+        """Its as_of (for an effect, when it occurred), valid_from and valid_to."""
+        raise NotImplementedError
+
     @cached_property
     def id(self) -> NamedNode:
         return hashed_id(self.prefix, self.columns())
@@ -107,6 +112,10 @@ class Observation(Record):
     valid_to: Moment | None = None
     #: The source, only where no time is stated: two undated values are not one record.
     source: NamedNode | None = None
+
+    @property
+    def times(self) -> tuple[Moment | None, Moment | None, Moment | None]:
+        return self.as_of, self.valid_from, self.valid_to
 
     def columns(self) -> tuple[str, ...]:
         times = (self.as_of, self.period, self.valid_from, self.valid_to)
@@ -147,6 +156,10 @@ class Shareholding(Record):
     valid_from: Moment | None = None
     valid_to: Moment | None = None
 
+    @property
+    def times(self) -> tuple[Moment | None, Moment | None, Moment | None]:
+        return self.as_of, self.valid_from, self.valid_to
+
     def columns(self) -> tuple[str, ...]:
         share = (self.mode, self.percent, self.precision)
         return _words(
@@ -180,6 +193,10 @@ class Effect(Record):
     #: Descriptions in zh and en stand outside the identity.
     description_zh: str = ""
     description_en: str = ""
+
+    @property
+    def times(self) -> tuple[Moment | None, Moment | None, Moment | None]:
+        return self.occurred_on, None, None
 
     def columns(self) -> tuple[str, ...]:
         return _words(self.affected, self.cause, self.effect_type, self.occurred_on)

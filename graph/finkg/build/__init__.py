@@ -1,0 +1,1 @@
+"""From a workspace to a snapshot: claims, checks, rank, standing, rules, layers."""

@@ -1,0 +1,57 @@
+"""The packaged graph, built on first use into the user's cache folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from finkg import resources
+from finkg.store.snapshot import is_snapshot, read_manifest
+
+_INPUTS = (".csv", ".toml", ".txt", ".ttl", ".rq", ".py")
+
+
+def cache_folder() -> Path:
+    """Where built graphs are kept: FINKG_CACHE, or the platform's folder for caches."""
+    if chosen := os.environ.get("FINKG_CACHE"):
+        return Path(chosen)
+    home = Path.home()
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "finkg"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local")) / "finkg"
+    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "finkg"
+
+
+def built(folder: Path) -> Path:
+    """The snapshot of a workspace in the cache, built if its files or the program changed."""
+    place = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    snapshot = cache_folder() / f"graph-{place}"
+    fingerprint = _fingerprint(folder)
+    if not is_snapshot(snapshot) or read_manifest(snapshot).get("fingerprint") != fingerprint:
+        # Imported here: asking a graph that is built needs none of the build.
+        from finkg.build.pipeline import build
+
+        build(folder, snapshot, {"fingerprint": fingerprint})
+    return snapshot
+
+
+def _fingerprint(folder: Path) -> str:
+    """A name that changes with any file that the graph is made from, or with the program.
+
+    Sizes and times are looked at, not contents: it is computed at every start.
+    """
+    digest = sha256()
+    roots = {resources.ontology(), resources.packaged_workspace(), resources.code(), folder}
+    for path in sorted({file for root in roots for file in _files(str(root))}):
+        status = os.stat(path)  # noqa: PTH116 - a path object for each file costs more than this
+        digest.update(f"{path}\n{status.st_size}\n{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def _files(root: str) -> Iterator[str]:
+    for parent, _, names in os.walk(root):
+        yield from (os.path.join(parent, n) for n in names if n.endswith(_INPUTS))  # noqa: PTH118

@@ -1,0 +1,189 @@
+"""Which triple stands in which layer. Each stands in one, the first that it qualifies for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad
+
+from finkg import vocabulary as v
+from finkg.build.assess import Assessment
+from finkg.errors import Text
+from finkg.evidence.assessment import Assessed, Standing
+from finkg.evidence.claim import Claim
+from finkg.evidence.record import bounds, validity
+from finkg.evidence.support import Triples
+from finkg.reasoning.inference import Inference
+from finkg.reasoning.rule import Rule
+from finkg.schema import Schema
+from finkg.store.layers import ROWS, Layer
+from finkg.workspace.model import Entity, Workspace
+
+_CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_LAYER_OF = {
+    Standing.ACCEPTED: Layer.TRUTH,
+    Standing.DOUBTFUL: Layer.DOUBTFUL,
+    Standing.OPINION: Layer.OPINIONS,
+}
+_CONCLUDED_REASON = Text(
+    "推理所得，不高于其最弱的前提。", "Concluded by a rule; no higher than its weakest premise."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """A claim that rules conclude, where it stands, and all the ways in which it was drawn."""
+
+    claim: Claim
+    standing: Standing
+    inferences: tuple[tuple[Inference, Standing], ...]
+
+
+def layered(
+    workspace: Workspace,
+    assessment: Assessment,
+    conclusions: Iterable[Conclusion],
+    schema: Schema,
+    rules: Iterable[Rule],
+) -> Iterator[Quad]:
+    """Every quad of the graph: the layers, and where each row stands."""
+    drawn = list(conclusions)
+    claims = assessment.claims.values()
+    placed = _Placement()
+    yield from placed.take(Layer.ONTOLOGY, _ontology(schema, rules))
+    yield from placed.take(Layer.ENTITIES, _entities(workspace, assessment))
+    for layer in (Layer.TRUTH, Layer.INFERRED, Layer.DOUBTFUL, Layer.OPINIONS):
+        yield from placed.take(layer, _statements(layer, claims, drawn))
+    yield from placed.take(Layer.CLAIMS, _claims_layer(assessment, drawn))
+    yield from _rows(workspace, assessment)
+
+
+class _Placement:
+    """Remembers which triples stand somewhere already."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[object, object, object]] = set()
+
+    def take(self, layer: Layer, triples: Triples) -> Iterator[Quad]:
+        for subject, predicate, value in triples:
+            if (subject, predicate, value) not in self._seen:
+                self._seen.add((subject, predicate, value))
+                yield Quad(subject, predicate, value, layer.iri)
+
+
+def _ontology(schema: Schema, rules: Iterable[Rule]) -> Triples:
+    """Ontology and concepts, with blank nodes named by their content so that builds repeat."""
+    dataset = Dataset(schema.triples())
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    for quad in dataset:
+        yield quad.subject, quad.predicate, quad.object
+    for rule in rules:
+        yield from rule.triples()
+
+
+def _entities(workspace: Workspace, assessment: Assessment) -> Triples:
+    for entity in workspace.entities.values():
+        yield from _entity(entity)
+    for source in assessment.sources:
+        yield source.id, v.TYPE, v.SOURCE_DOCUMENT if source.is_text else v.CITATION
+        yield source.id, v.LABEL, Literal(source.title, language=source.language or "en")
+
+
+def _entity(entity: Entity) -> Triples:
+    for cls in entity.types:
+        yield entity.iri, v.TYPE, cls
+    for lang, label in zip(("zh", "en"), entity.label, strict=True):
+        yield entity.iri, v.LABEL, Literal(label, language=lang)
+    for alias in entity.aliases:
+        language = "zh" if _CJK.search(alias) else "en"
+        yield entity.iri, v.ALT_LABEL, Literal(alias, language=language)
+    for above in entity.broader:
+        yield entity.iri, v.BROADER, above
+    if entity.note:
+        yield entity.iri, v.NOTE, Literal(entity.note, language="en")
+
+
+def _statements(
+    layer: Layer, claims: Iterable[Assessed], conclusions: Iterable[Conclusion]
+) -> Triples:
+    """The direct triple and the record of each claim that stands in this layer."""
+    for assessed in claims:
+        if _LAYER_OF.get(assessed.standing) is layer:
+            yield from _statement(assessed.claim)
+    for conclusion in conclusions:
+        home = Layer.INFERRED if conclusion.standing is Standing.ACCEPTED else Layer.DOUBTFUL
+        if home is layer:
+            yield conclusion.claim.triple
+
+
+def _statement(claim: Claim) -> Triples:
+    yield claim.triple
+    if claim.record:
+        yield from claim.record.triples()
+
+
+def _claims_layer(assessment: Assessment, conclusions: Iterable[Conclusion]) -> Triples:
+    for source in assessment.sources:
+        yield from source.triples()
+    for assessed in assessment.claims.values():
+        yield from _assessed(assessed)
+    for conclusion in conclusions:
+        if conclusion.claim.id not in assessment.claims:
+            yield from _claim(conclusion.claim, conclusion.standing)
+            yield from _reason(conclusion.claim, v.fk("NormalRank"), _CONCLUDED_REASON)
+        yield conclusion.claim.id, v.TYPE, v.INFERRED_CLAIM
+        for inference, standing in conclusion.inferences:
+            yield from inference.triples(standing)
+    for dispute in assessment.disputes:
+        yield from dispute.triples()
+
+
+def _assessed(assessed: Assessed) -> Triples:
+    claim = assessed.claim
+    yield from _claim(claim, assessed.standing)
+    yield from _reason(claim, assessed.ranking.rank.iri, assessed.ranking.reason)
+    if claim.record:
+        # Stands in the layer of its claim if that has one, else here.
+        yield from claim.record.triples()
+    for evidence in assessed.evidence:
+        yield claim.id, v.HAS_EVIDENCE, evidence.id
+        yield from evidence.triples()
+    for flag in assessed.flags:
+        yield claim.id, v.HAS_FLAG, flag.id
+        yield from flag.triples()
+
+
+def _claim(claim: Claim, standing: Standing) -> Triples:
+    node = claim.id
+    yield node, v.TYPE, v.CLAIM
+    yield node, v.CLAIM_SUBJECT, claim.subject
+    yield node, v.CLAIM_PROPERTY, claim.predicate
+    yield node, v.CLAIM_VALUE, claim.value
+    yield node, v.KIND, claim.kind.iri
+    yield node, v.STANDING, standing.iri
+    if claim.record:
+        yield node, v.DETAIL, claim.record.id
+    if claim.as_of:
+        yield node, v.AS_OF, claim.as_of.literal
+    dated = claim.moment or claim.as_of
+    for predicate, value in (*(bounds(dated) if dated else ()), *_valid(claim)):
+        yield node, predicate, value
+
+
+def _valid(claim: Claim) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+    return validity(claim.valid_from, claim.valid_to)
+
+
+def _reason(claim: Claim, rank: NamedNode, reason: Text) -> Triples:
+    yield claim.id, v.RANK, rank
+    for lang, words in zip(("zh", "en"), reason, strict=True):
+        yield claim.id, v.RANK_REASON, Literal(words, language=lang)
+
+
+def _rows(workspace: Workspace, assessment: Assessment) -> Iterator[Quad]:
+    places = [*assessment.rows.items(), *((e.iri, e.where) for e in workspace.entities.values())]
+    for node, where in places:
+        yield Quad(node, v.ROW_FILE, Literal(where.file), ROWS)
+        yield Quad(node, v.ROW_LINE, Literal(str(where.line), datatype=v.XSD_INTEGER), ROWS)

@@ -1,0 +1,1 @@
+"""Rules to a fixpoint, and proofs that end in quotes."""

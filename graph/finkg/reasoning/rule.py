@@ -1,0 +1,93 @@
+"""A rule: a SELECT that binds a conclusion and the premise claims it was drawn from.
+
+    #+ label = { zh = "…", en = "…" }
+    #+ sentence = { zh = "…", en = "…" }      may name {subject} and {value}
+    #+ strength = "certain"                     or "plausible"
+    SELECT ?subject ?property ?value ?premise1 ?premise2 WHERE { … }
+
+It sees the claims that count as facts and stand as accepted or doubtful, the types of entities and
+the ontology, as one graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+
+from finkg.errors import Text
+from finkg.evidence.support import Triples
+from finkg.header import Header
+from finkg.resources import ontology
+from finkg.store.sparql import admit
+from finkg.vocabulary import LABEL, PREFIXES, RULE, RULE_CLASS, SENTENCE, STRENGTH, TYPE, fk
+
+_CONCLUSION = ("subject", "property", "value")
+_PREMISE = "premise"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named query that derives claims; `premises` are the variables that bind premise claims."""
+
+    name: str
+    label: Text
+    sentence: Text
+    strength: str
+    query: str
+    premises: tuple[str, ...]
+
+    @property
+    def iri(self) -> NamedNode:
+        return NamedNode(RULE + self.name)
+
+    def triples(self) -> Triples:
+        """The rule as the ontology layer describes it."""
+        yield self.iri, TYPE, RULE_CLASS
+        yield self.iri, STRENGTH, fk(self.strength.capitalize())
+        for term, text in ((LABEL, self.label), (SENTENCE, self.sentence)):
+            for lang, words in zip(("zh", "en"), text, strict=True):
+                yield self.iri, term, Literal(words, language=lang)
+
+
+def read_rule(path: Path) -> Rule:
+    """Read a rule file. Raises DefinitionProblem, QueryRefused."""
+    text = path.read_text("utf-8")
+    header = Header(path, text)
+    admit(text)
+    return Rule(
+        path.stem,
+        header.text("label"),
+        header.text("sentence"),
+        header.word("strength", ("certain", "plausible")),
+        text,
+        _premises(header, text),
+    )
+
+
+def _premises(header: Header, text: str) -> tuple[str, ...]:
+    try:
+        result = Store().query(text, prefixes=dict(PREFIXES))
+    except SyntaxError as error:
+        raise header.problem(f"SPARQL 有误：{error}", f"SPARQL: {error}") from None
+    names = [v.value for v in result.variables] if isinstance(result, QuerySolutions) else []
+    premises = tuple(name for name in names if name.startswith(_PREMISE))
+    if not set(_CONCLUSION) <= set(names) or not premises:
+        raise header.problem(
+            "规则须 SELECT ?subject ?property ?value 和至少一个 ?premise…",
+            "a rule selects ?subject ?property ?value and at least one ?premise…",
+        )
+    return premises
+
+
+def read_rules(folders: Iterable[Path] = ()) -> list[Rule]:
+    """Our rules and those in the `rules` folder of each workspace, by name."""
+    return sorted(_each_rule(folders), key=lambda rule: rule.name)
+
+
+def _each_rule(folders: Iterable[Path]) -> Iterator[Rule]:
+    for folder in (ontology(), *folders):
+        for path in (folder / "rules").glob("*.rq"):
+            yield read_rule(path)

@@ -1,0 +1,116 @@
+"""Names: from a label or alias in either language to the entity, and back."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode
+
+from finkg.errors import AmbiguousName, Text, UnknownName
+from finkg.store.layers import Layer
+from finkg.store.view import GraphView
+from finkg.vocabulary import ALT_LABEL, ID, LABEL, SUBCLASS_OF, TYPE, fk, local_name
+
+ENTITY = Text("实体", "entity")
+_FIRST = frozenset({fk("Product"), fk("Organization")})
+
+
+def fold(text: str) -> str:
+    """A name as it is compared: width, case and spaces folded."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+class Names:
+    """Looks names up in the plain view of a graph; `base` is the IRI base of its own entities."""
+
+    def __init__(self, view: GraphView, base: str = ID) -> None:
+        self._view = view
+        self._bases = (base, ID)
+
+    def label(self, term: NamedNode, lang: str) -> str:
+        """The label in a language, else in the other, else the last part of the IRI."""
+        found = {o.language: o.value for o in self._labels(term)}
+        return found.get(lang) or next(iter(found.values()), local_name(term))
+
+    def labels(self, term: NamedNode) -> Text:
+        return Text(self.label(term, "zh"), self.label(term, "en"))
+
+    def _labels(self, term: NamedNode) -> list[Literal]:
+        return [o for o in self._view.objects(term, LABEL) if isinstance(o, Literal)]
+
+    def find(self, name: str) -> NamedNode:
+        """The entity of this id, IRI, label or alias. Raises UnknownName, AmbiguousName."""
+        for candidates in self._by_closeness(name):
+            best = self._preferred(candidates)
+            if len(best) == 1:
+                return best[0]
+            if best:
+                raise AmbiguousName(name, tuple(self._described(e) for e in best))
+        raise UnknownName(ENTITY, name, self._nearest(name))
+
+    def _by_closeness(self, name: str) -> Iterator[list[NamedNode]]:
+        """Candidates, an id before an exact label, before an alias, before folded spellings."""
+        yield self._by_id(name)
+        for predicate in (LABEL, ALT_LABEL):
+            yield self._exactly(predicate, name)
+        for predicate in (LABEL, ALT_LABEL):
+            yield sorted({e for e, n in self._all(predicate) if fold(n) == fold(name)}, key=str)
+
+    def _by_id(self, name: str) -> list[NamedNode]:
+        iris = [name] if "://" in name else [base + name for base in self._bases]
+        for iri in iris:
+            try:
+                node = NamedNode(iri)
+            except ValueError:
+                continue
+            if self._view.objects(node, TYPE):
+                return [node]
+        return []
+
+    def _exactly(self, predicate: NamedNode, name: str) -> list[NamedNode]:
+        found = {
+            quad.subject
+            for lang in ("zh", "en")
+            for quad in self._view.store.quads_for_pattern(
+                None, predicate, Literal(name, language=lang), Layer.ENTITIES.iri
+            )
+        }
+        return sorted((e for e in found if isinstance(e, NamedNode)), key=str)
+
+    def _all(self, predicate: NamedNode) -> Iterator[tuple[NamedNode, str]]:
+        graph = Layer.ENTITIES.iri
+        for quad in self._view.store.quads_for_pattern(None, predicate, None, graph):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+                yield quad.subject, quad.object.value
+
+    def _preferred(self, candidates: list[NamedNode]) -> list[NamedNode]:
+        """Products and organizations before anything else of the same name."""
+        if len(candidates) < 2:
+            return candidates
+        first = [e for e in candidates if self._classes(e) & _FIRST]
+        return first or candidates
+
+    def _classes(self, entity: NamedNode) -> set[NamedNode]:
+        above: set[NamedNode] = set()
+        todo = [c for c in self._view.objects(entity, TYPE) if isinstance(c, NamedNode)]
+        while todo:
+            cls = todo.pop()
+            if cls not in above:
+                above.add(cls)
+                quads = self._view.store.quads_for_pattern(cls, SUBCLASS_OF, None, DefaultGraph())
+                todo.extend(q.object for q in quads if isinstance(q.object, NamedNode))
+        return above
+
+    def _described(self, entity: NamedNode) -> str:
+        return f"{local_name(entity)} ({self.label(entity, 'zh')} / {self.label(entity, 'en')})"
+
+    def _nearest(self, name: str) -> tuple[str, ...]:
+        spellings: dict[str, NamedNode] = {}
+        for predicate in (ALT_LABEL, LABEL):
+            spellings.update((fold(label), entity) for entity, label in self._all(predicate))
+        spellings.update({local_name(entity): entity for entity in [*spellings.values()]})
+        close = get_close_matches(fold(name), sorted(spellings), n=6, cutoff=0.5)
+        entities = list(dict.fromkeys(spellings[spelling] for spelling in close))
+        return tuple(self._described(entity) for entity in entities[:3])

@@ -1,0 +1,172 @@
+"""A snapshot: a built graph on disk, written aside and switched in atomically.
+
+    SNAPSHOT/
+      finkg-snapshot.json      names the current generation; replacing this file is the switch
+      GENERATION/
+        manifest.json          what was built, from what, when and with how much
+        store/                 Oxigraph's files
+
+Readers open what the file names. Nobody sees a half-written generation; a failed build leaves the
+old one as it was.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import DefaultGraph, Quad, Store
+
+from finkg.errors import DiskFull, FileProblem, NotASnapshot, NotFound, NotWritable, Text
+from finkg.store.layers import PLAIN_VIEW
+from finkg.store.view import GraphView
+
+FORMAT = 1
+_POINTER = "finkg-snapshot.json"
+_DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+class Snapshot(GraphView):
+    """A snapshot opened for reading. It does not see later builds until it is opened again."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises NotFound, NotASnapshot."""
+        self.path = path
+        try:
+            folder, store = _open(path)
+        except OSError:
+            # A build may have switched between reading the name and opening the folder.
+            folder, store = _open(path)
+        self.manifest = _manifest(folder)
+        super().__init__(store)
+
+
+def read_manifest(path: Path) -> dict[str, Any]:
+    """What the current generation says of itself. Raises NotFound, NotASnapshot."""
+    return _manifest(_current(path))
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text("utf-8"))
+    return manifest
+
+
+def _open(path: Path) -> tuple[Path, Store]:
+    folder = _current(path)
+    return folder, Store.read_only(str(folder / "store"))
+
+
+def is_snapshot(path: Path) -> bool:
+    """Whether a folder holds a snapshot that this version reads."""
+    try:
+        _current(path)
+    except (NotFound, NotASnapshot):
+        return False
+    return True
+
+
+def _current(path: Path) -> Path:
+    if not path.exists():
+        raise NotFound(str(path))
+    try:
+        pointer = json.loads((path / _POINTER).read_text("utf-8"))
+    except (OSError, ValueError):
+        reason = Text(f"缺少 {_POINTER}", f"it has no {_POINTER}")
+        raise NotASnapshot(str(path), reason) from None
+    if pointer.get("format") != FORMAT:
+        reason = Text("格式版本不同", "its format is of another version")
+        raise NotASnapshot(str(path), reason)
+    folder = path / str(pointer["generation"])
+    if not (folder / "store").is_dir():
+        raise NotASnapshot(str(path), Text("内容不完整", "it is incomplete"))
+    return folder
+
+
+class SnapshotWriter:
+    """One generation being written. Quads of a layer of the plain view stand there twice: in
+    their layer, and in the default graph that queries see."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.store = Store(str(folder / "store"))
+        self._plain = frozenset(layer.iri for layer in PLAIN_VIEW)
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Write quads, those of the plain view twice."""
+        self.store.bulk_extend(self._with_plain_view(quads))
+
+    def _with_plain_view(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        for quad in quads:
+            yield quad
+            if quad.graph_name in self._plain:
+                yield Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
+
+    def describe(self, manifest: dict[str, object]) -> None:
+        """Write the manifest, the last thing before the switch."""
+        self.store.flush()
+        text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True)
+        _write_through(self.folder / "manifest.json", text + "\n")
+
+
+@contextmanager
+def write_snapshot(path: Path) -> Iterator[SnapshotWriter]:
+    """Write a generation aside; switch to it if the block ends well, else leave all as it was.
+
+    Raises NotWritable, DiskFull.
+    """
+    with _as_file_problem(path):
+        path.mkdir(parents=True, exist_ok=True)
+        before = _current(path) if is_snapshot(path) else None
+        folder = _fresh_folder(path)
+        try:
+            writer = SnapshotWriter(folder)
+            yield writer
+            del writer
+            pointer = {"format": FORMAT, "generation": folder.name}
+            _write_through(path / f"{_POINTER}.new", json.dumps(pointer) + "\n")
+            (path / f"{_POINTER}.new").replace(path / _POINTER)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        if before:
+            # A reader that has the old generation open keeps it as long as it needs.
+            shutil.rmtree(before, ignore_errors=True)
+
+
+@contextmanager
+def _as_file_problem(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise file_problem(path, error) from error
+
+
+def file_problem(path: Path, error: OSError) -> FileProblem:
+    """What kept a file from being written, as an error that people can read."""
+    if error.errno in _DISK_FULL or "No space left" in str(error):
+        return DiskFull(str(path))
+    return NotWritable(str(path), error.strerror or str(error))
+
+
+def _fresh_folder(path: Path) -> Path:
+    for number in range(1, 1_000_000):
+        folder = path / f"generation-{number}"
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            continue
+        return folder
+    raise FileExistsError(errno.EEXIST, "no free name for a generation", str(path))
+
+
+def _write_through(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
