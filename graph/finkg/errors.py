@@ -32,7 +32,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Literal, NamedTuple, TypeAlias
+
+#: The languages that finkg speaks, as equals.
+Language: TypeAlias = Literal["zh", "en"]
 
 
 class Text(NamedTuple):

@@ -26,16 +26,20 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "finkg"
 
 
+def snapshot_of(folder: Path) -> tuple[Path, dict[str, str]]:
+    """Where the cache keeps the snapshot of a workspace, and the marks it has to carry."""
+    place = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return cache_folder() / f"graph-{place}", {"fingerprint": _fingerprint(folder)}
+
+
 def built(folder: Path) -> Path:
     """The snapshot of a workspace in the cache, built if its files or the program changed."""
-    place = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    snapshot = cache_folder() / f"graph-{place}"
-    fingerprint = _fingerprint(folder)
-    if not is_snapshot(snapshot) or read_manifest(snapshot).get("fingerprint") != fingerprint:
+    snapshot, marks = snapshot_of(folder)
+    if not is_snapshot(snapshot) or not marks.items() <= read_manifest(snapshot).items():
         # Imported here: asking a graph that is built needs none of the build.
         from finkg.build.pipeline import build
 
-        build(folder, snapshot, {"fingerprint": fingerprint})
+        build(folder, snapshot, marks)
     return snapshot
 
 

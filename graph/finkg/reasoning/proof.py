@@ -113,7 +113,8 @@ class Claims:
         """
         subject, predicate = self.one(claim, v.CLAIM_SUBJECT), self.one(claim, v.CLAIM_PROPERTY)
         value = self.one(claim, v.CLAIM_VALUE)
-        assert isinstance(subject, NamedNode) and isinstance(predicate, NamedNode) and value
+        if not (isinstance(subject, NamedNode) and isinstance(predicate, NamedNode) and value):
+            raise LookupError(f"{claim} is not a claim of this graph")
         evidence = tuple(self._leaf(e) for e in self.nodes(claim, v.HAS_EVIDENCE))
         return Proof(
             claim,

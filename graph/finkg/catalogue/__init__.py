@@ -1,0 +1,1 @@
+"""Named questions: the file, its parameters, its answer."""

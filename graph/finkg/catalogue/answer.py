@@ -1,0 +1,81 @@
+"""An answer: columns with headings in zh and en, rows of terms, and the evidence of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from finkg.catalogue.question import Column
+from finkg.errors import Text
+from finkg.reasoning.proof import Claims, Proof, claims_of
+from finkg.store.names import Names
+from finkg.store.view import GraphView
+from finkg.vocabulary import PREFIXES, local_name
+
+Cell = NamedNode | Literal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows of a question or a SELECT query, with the graph that they came from."""
+
+    title: Text
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    #: Patterns of subject, property, value over the columns, whose claims support a row.
+    patterns: tuple[tuple[str, str, str], ...]
+    view: GraphView
+    names: Names
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def text(self, cell: Cell, lang: str) -> str:
+        """A cell as people read it: the label of an entity, the text of a literal."""
+        if cell is None:
+            return ""
+        return self.names.label(cell, lang) if isinstance(cell, NamedNode) else cell.value
+
+    def identifier(self, cell: Cell) -> str:
+        """A cell as programs read it: the last part of an IRI, the text of a literal."""
+        if cell is None:
+            return ""
+        return local_name(cell) if isinstance(cell, NamedNode) else cell.value
+
+    def table(self, lang: str) -> Iterator[list[str]]:
+        """Headings, then rows, as people read them."""
+        yield [column.label.in_language(lang) for column in self.columns]
+        for row in self.rows:
+            yield [self.text(cell, lang) for cell in row]
+
+    def evidence(self, row: tuple[Cell, ...]) -> list[Proof]:
+        """The proofs of the statements that support a row, each down to its quotes."""
+        cells = {f"?{c.name}": cell for c, cell in zip(self.columns, row, strict=True)}
+        reader = Claims(self.view)
+        return [
+            reader.prove(claim)
+            for pattern in self.patterns
+            for claim in self._claims([cells.get(part) or _term(part) for part in pattern])
+        ]
+
+    def _claims(self, triple: list[Cell]) -> list[NamedNode]:
+        subject, predicate, value = triple
+        if not (isinstance(subject, NamedNode) and isinstance(predicate, NamedNode) and value):
+            return []
+        return claims_of(self.view, subject, predicate, value)
+
+
+def _term(part: str) -> Cell:
+    """A constant of a pattern, such as fk:affectedBy; an unbound variable is nothing."""
+    prefix, colon, local = part.partition(":")
+    if part.startswith("?") or not colon or prefix not in PREFIXES:
+        return None
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+def columns_of(described: tuple[Column, ...], variables: list[str]) -> tuple[Column, ...]:
+    """The headings in the order of the query's variables; one without is called by its name."""
+    known = {column.name: column for column in described}
+    return tuple(known.get(name, Column(name, Text(name, name))) for name in variables)

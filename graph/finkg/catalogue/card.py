@@ -1,0 +1,53 @@
+"""All that a graph says about one entity, each statement with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from finkg import vocabulary as v
+from finkg.errors import Location, Text
+from finkg.reasoning.proof import Claims, Proof, claims_of
+from finkg.store.layers import Layer
+from finkg.store.names import Names
+from finkg.store.view import GraphView
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entity: names and types, statements about it, and statements that mention it."""
+
+    entity: NamedNode
+    label: Text
+    types: tuple[Text, ...]
+    aliases: tuple[str, ...]
+    note: str
+    row: Location | None
+    statements: tuple[Proof, ...]
+    mentions: tuple[Proof, ...]
+
+
+def card(view: GraphView, names: Names, entity: NamedNode) -> Card:
+    """The card of an entity; statements stand by property, accepted before doubtful."""
+    reader = Claims(view)
+    about = [reader.prove(claim) for claim in claims_of(view, entity)]
+    quads = view.store.quads_for_pattern(None, v.CLAIM_VALUE, entity, Layer.CLAIMS.iri)
+    naming = [reader.prove(q.subject) for q in quads if isinstance(q.subject, NamedNode)]
+    types = [t for t in view.objects(entity, v.TYPE) if isinstance(t, NamedNode)]
+    notes = view.objects(entity, v.NOTE)
+    row = view.row_of(entity)
+    return Card(
+        entity,
+        names.labels(entity),
+        tuple(names.labels(t) for t in types),
+        tuple(o.value for o in view.objects(entity, v.ALT_LABEL) if isinstance(o, Literal)),
+        notes[0].value if notes else "",
+        Location(*row) if row else None,
+        tuple(sorted(about, key=_order)),
+        tuple(sorted(naming, key=_order)),
+    )
+
+
+def _order(proof: Proof) -> tuple[str, str, str]:
+    return str(proof.predicate), proof.standing, str(proof.claim)

@@ -1,0 +1,68 @@
+"""From what people write to what the engine reads: text is never pasted into a query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from pyoxigraph import Literal
+
+from finkg.catalogue.question import Parameter, Question
+from finkg.errors import (
+    MissingParameter,
+    Text,
+    UnknownParameter,
+    WrongParameter,
+)
+from finkg.evidence.moment import day_literal
+from finkg.store.names import Names
+from finkg.vocabulary import XSD_DECIMAL
+
+_A_DATE = Text("日期，如 2020-12-31", "a date such as 2020-12-31")
+_A_NUMBER = Text("数字，如 1.5", "a number such as 1.5")
+
+
+def bind(question: Question, given: Mapping[str, str], names: Names) -> str:
+    """The query with its parameters in place.
+
+    Raises UnknownParameter, MissingParameter, WrongParameter, UnknownName, AmbiguousName.
+    """
+    known = question.parameters
+    for name in given:
+        if name not in known:
+            raise UnknownParameter(question.name, name, tuple(known))
+    for parameter in known.values():
+        if parameter.required and not given.get(parameter.name):
+            example = parameter.example.removeprefix("id:")
+            raise MissingParameter(question.name, parameter.name, example)
+    values = {name: _spelled(known[name], text, names) for name, text in given.items() if text}
+    return question.with_values(values)
+
+
+def _spelled(parameter: Parameter, text: str, names: Names) -> str:
+    """The engine's own spelling of the value: an IRI or a literal, whatever the text holds."""
+    if parameter.type == "entity":
+        return str(names.find(text))
+    if parameter.type == "date":
+        return str(_day(parameter, text))
+    if parameter.type == "number":
+        return str(_number(parameter, text))
+    return str(Literal(text))
+
+
+def _day(parameter: Parameter, text: str) -> Literal:
+    try:
+        return day_literal(date.fromisoformat(text))
+    except ValueError:
+        raise WrongParameter(parameter.name, _A_DATE, text) from None
+
+
+def _number(parameter: Parameter, text: str) -> Literal:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise WrongParameter(parameter.name, _A_NUMBER, text) from None
+    if not number.is_finite():
+        raise WrongParameter(parameter.name, _A_NUMBER, text)
+    return Literal(format(number, "f"), datatype=XSD_DECIMAL)

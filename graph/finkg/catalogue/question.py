@@ -1,0 +1,148 @@
+"""A question: a `.rq` file that any SPARQL client can run, with a TOML header in `#+` lines.
+
+    #+ title = { zh = "…", en = "…" }
+    #+ description = { zh = "…", en = "…" }
+    #+ phrasings = { zh = ["…"], en = ["…"] }
+    #+ layers = ["doubtful"]                     layers that it opens besides claims
+    #+ evidence = ["?product fk:affectedBy ?cause"]   the triples that support a row
+    #+ answer = ["huabei | ant-rectification"]   what the packaged graph answers
+    #+ [columns]
+    #+ product = { zh = "产品", en = "Product" }
+    #+ [parameters.product]
+    #+ type = "entity"                           entity, date, number or text
+    #+ required = false
+    #+ label = { zh = "产品", en = "product" }
+
+A parameter stands in the query as a line `VALUES ?product { id:huabei } # parameter: product`
+that holds its example. The engine's own spelling of the value is put in its place; where an
+optional parameter is not given, the line is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from finkg.errors import Text
+from finkg.header import Header
+from finkg.store.layers import Layer
+
+PARAMETER_TYPES = ("entity", "date", "number", "text")
+_PARAMETER_LINE = re.compile(
+    r"^[ \t]*VALUES[ \t]+\?(?P<variable>\w+)[ \t]*\{(?P<example>.*)\}"
+    r"[ \t]*#[ \t]*parameter:[ \t]*(?P<name>[\w-]+)[ \t]*$",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One thing that a question can be asked about. `example` is SPARQL, as the file has it."""
+
+    name: str
+    type: str
+    required: bool
+    label: Text
+    variable: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One variable of the answer and its heading."""
+
+    name: str
+    label: Text
+
+
+class Question:
+    """A question file, its header read when it is asked for. Raises DefinitionProblem."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.name = path.stem
+        self.theme = path.parent.name
+        self.query = path.read_text("utf-8")
+
+    @cached_property
+    def _header(self) -> Header:
+        return Header(self.path, self.query)
+
+    @cached_property
+    def title(self) -> Text:
+        return self._header.text("title")
+
+    @cached_property
+    def description(self) -> Text:
+        return self._header.text("description")
+
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        return tuple(Layer.named(name) for name in self._header.values.get("layers", ()))
+
+    @cached_property
+    def phrasings(self) -> dict[str, list[str]]:
+        """Ways to ask it, by language."""
+        return dict(self._header.values.get("phrasings", {}))
+
+    @cached_property
+    def evidence(self) -> tuple[tuple[str, str, str], ...]:
+        """Patterns of subject, property and value whose claims support a row."""
+        patterns = [str(line).split() for line in self._header.values.get("evidence", ())]
+        if any(len(pattern) != 3 for pattern in patterns):
+            raise self._header.problem(
+                "“evidence”的每一项须有主语、属性、取值",
+                "each “evidence” has subject, property, value",
+            )
+        return tuple((s, p, o) for s, p, o in patterns)
+
+    @cached_property
+    def answer(self) -> tuple[str, ...]:
+        """The packaged graph's answer, one row a string, cells parted by ` | `."""
+        return tuple(self._header.values.get("answer", ()))
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        described: dict[str, Any] = self._header.values.get("columns", {})
+        return tuple(
+            Column(name, Text(str(words["zh"]), str(words["en"])))
+            for name, words in described.items()
+        )
+
+    @cached_property
+    def parameters(self) -> dict[str, Parameter]:
+        described: dict[str, Any] = self._header.values.get("parameters", {})
+        lines = {m["name"]: m for m in _PARAMETER_LINE.finditer(self.query)}
+        if set(described) != set(lines):
+            raise self._header.problem(
+                "文件头与正文的参数不一致", "header and query disagree about the parameters"
+            )
+        return {name: self._parameter(name, lines[name], described[name]) for name in described}
+
+    def _parameter(self, name: str, line: re.Match[str], described: dict[str, Any]) -> Parameter:
+        if described.get("type") not in PARAMETER_TYPES:
+            raise self._header.problem(
+                f"参数“{name}”的类型须为 {PARAMETER_TYPES} 之一",
+                f"the type of parameter “{name}” must be one of {PARAMETER_TYPES}",
+            )
+        label = described.get("label", {})
+        return Parameter(
+            name,
+            described["type"],
+            bool(described.get("required", False)),
+            Text(str(label.get("zh", name)), str(label.get("en", name))),
+            line["variable"],
+            line["example"].strip(),
+        )
+
+    def with_values(self, values: dict[str, str]) -> str:
+        """The query with each parameter's value, already spelled as SPARQL, in its place."""
+
+        def line(match: re.Match[str]) -> str:
+            value = values.get(match["name"])
+            return f"  VALUES ?{match['variable']} {{ {value} }}" if value else ""
+
+        return _PARAMETER_LINE.sub(line, self.query)

@@ -1,0 +1,67 @@
+"""Terms in words: labels, dates, quantities, observations, in zh and in en."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pyoxigraph import Literal, NamedNode
+
+from finkg import vocabulary as v
+from finkg.store.names import Names
+from finkg.store.view import GraphView
+
+_CHINESE_UNITS = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
+
+
+def number(value: Decimal, lang: str) -> str:
+    """A number as people print it: 10亿, 4800万; 1,000,000,000. No digit is lost."""
+    if lang == "zh":
+        for unit, word in _CHINESE_UNITS:
+            if abs(value) >= unit and (value / unit * 100) % 1 == 0:
+                return f"{_plain(value / unit)}{word}"
+        return _plain(value)
+    whole, dot, rest = _plain(value).partition(".")
+    return f"{int(whole):,}{dot}{rest}"
+
+
+def _plain(value: Decimal) -> str:
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+class Wording:
+    """Puts terms of a graph into words."""
+
+    def __init__(self, view: GraphView, names: Names) -> None:
+        self._view = view
+        self._names = names
+
+    def term(self, term: NamedNode | Literal, lang: str) -> str:
+        """An entity's label, a record in one phrase, a literal's text."""
+        if isinstance(term, Literal):
+            return term.value
+        parts = self._record(term)
+        if v.fk("numericValue") in parts:
+            return self._observation(parts, lang)
+        return self._names.label(term, lang)
+
+    def _record(self, node: NamedNode) -> dict[NamedNode, NamedNode | Literal]:
+        """What any layer says of a record; nothing for an entity."""
+        if not v.local_name(node).startswith(("o-", "h-", "x-")):
+            return {}
+        quads = self._view.store.quads_for_pattern(node, None, None, None)
+        return {q.predicate: q.object for q in quads if isinstance(q.object, (NamedNode, Literal))}
+
+    def _observation(self, parts: dict[NamedNode, NamedNode | Literal], lang: str) -> str:
+        metric, unit = parts[v.fk("metric")], parts[v.fk("unit")]
+        precision = parts.get(v.fk("precision"))
+        words = [self.term(precision, lang)] if precision else []
+        words.append(number(Decimal(parts[v.fk("numericValue")].value), lang))
+        words.append(self.term(unit, lang))
+        amount = ("" if lang == "zh" else " ").join(words).replace(" %", "%")
+        as_of = parts.get(v.AS_OF)
+        if lang == "zh":
+            time = f"（截至 {as_of.value}）" if as_of else ""
+            return f"{self.term(metric, lang)}：{amount}{time}"
+        time = f" (as of {as_of.value})" if as_of else ""
+        return f"{self.term(metric, lang)}: {amount}{time}"

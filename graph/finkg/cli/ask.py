@@ -1,0 +1,130 @@
+"""finkg ask: a named question."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+from click.shell_completion import CompletionItem
+
+from finkg.catalogue.answer import Answer
+from finkg.cli.session import Session, common_options
+from finkg.cli.table import answer_format, written
+from finkg.errors import Text, WrongParameter
+
+_A_VALUE = Text("带值的选项，如 --product huabei", "an option with a value, --product huabei")
+
+
+def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    del ctx, param
+    from finkg.catalogue.catalogue import Catalogue
+
+    return [
+        CompletionItem(q.name, help=q.title.en)
+        for q in Catalogue()
+        if q.name.startswith(incomplete)
+    ]
+
+
+@click.command(
+    "ask",
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+    short_help="A named question; without a name, lists them. 按名提问。",
+)
+@click.argument("name", required=False, shell_complete=_names)
+@click.option("--evidence", is_flag=True, help="Quotes under each row. 每行附原文引文。")
+@click.option("--explain", is_flag=True, help="Show the SPARQL instead of running it. 显示查询。")
+@common_options
+@click.pass_obj
+@click.pass_context
+def command(
+    ctx: click.Context, session: Session, name: str | None, evidence: bool, explain: bool
+) -> None:
+    """Ask a named question; parameters by name, entities by id, label or alias.
+
+    \b
+    finkg ask products-affected-by-regulation --evidence
+    finkg ask products-of-company --company 蚂蚁集团
+    """
+    given = _parameters(ctx.args)
+    if name is None:
+        _list(session)
+        return
+    if explain:
+        session.write(_explained(session, name, given))
+        return
+    answer = session.graph.ask(name, **given)
+    _write(session, answer, evidence)
+
+
+def _parameters(arguments: list[str]) -> dict[str, str]:
+    """`--name value` and `--name=value`, as the question's own parameters."""
+    given: dict[str, str] = {}
+    rest = iter(arguments)
+    for argument in rest:
+        name, equals, value = argument.removeprefix("--").partition("=")
+        if not argument.startswith("--") or not name:
+            raise WrongParameter(argument, _A_VALUE, argument)
+        if not equals:
+            value = next(rest, "")
+        if not value:
+            raise WrongParameter(name, _A_VALUE, argument)
+        given[name] = value
+    return given
+
+
+def _list(session: Session) -> None:
+    theme = ""
+    for question in session.graph.questions:
+        if question.theme != theme:
+            theme = question.theme
+            session.write(f"{theme}\n")
+        options = " ".join(
+            f"--{p.name} …" if p.required else f"[--{p.name} …]"
+            for p in question.parameters.values()
+        )
+        title = question.title.in_language(session.lang)
+        session.write(f"  {question.name:<36} {title}  {options}".rstrip() + "\n")
+
+
+def _explained(session: Session, name: str, given: dict[str, str]) -> str:
+    from finkg.catalogue.parameters import bind
+
+    graph = session.graph
+    question = graph.questions.question(name)
+    return bind(question, given, graph.names) if given else question.query
+
+
+def _write(session: Session, answer: Answer, evidence: bool) -> None:
+    chosen = answer_format(session)
+    if not evidence:
+        session.write(written(answer, session))
+    elif chosen == "json":
+        session.write(written(answer, session, _as_data(session, answer)))
+    else:
+        session.write("\n".join(with_quotes(session, answer)) + "\n")
+    if not answer.rows and session.on_terminal:
+        session.tell(session.words("没有结果。", "No rows."))
+    sys.stdout.flush()
+
+
+def _as_data(session: Session, answer: Answer) -> list[list[object]]:
+    from finkg.cli.proof_text import as_data
+
+    wording = session.graph.wording
+    return [[as_data(proof, wording) for proof in answer.evidence(row)] for row in answer.rows]
+
+
+def with_quotes(session: Session, answer: Answer) -> list[str]:
+    """Each row as a line, and under it the proofs of the statements that support it."""
+    from finkg.cli.proof_text import ProofText
+
+    text = ProofText(session.graph.wording, session.graph.names, session.lang)
+    lines: list[str] = []
+    for number, row in enumerate(answer.rows, 1):
+        cells = (answer.text(cell, session.lang) for cell in row)
+        lines.append(f"{number}. " + " | ".join(cells))
+        for proof in answer.evidence(row):
+            lines += text.lines(proof, "   ")
+        lines.append("")
+    return lines[:-1]

@@ -1,0 +1,116 @@
+"""Proofs as a tree of lines: statements, rules, and quotes at the leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from finkg.catalogue.wording import Wording
+from finkg.errors import Text
+from finkg.reasoning.proof import Leaf, Proof, Quoted
+from finkg.store.names import Names
+from finkg.vocabulary import local_name
+
+_STANDINGS = {
+    "Accepted": Text("", ""),
+    "Doubtful": Text("存疑", "doubtful"),
+    "Outranked": Text("另有更优说法", "outranked"),
+    "Deprecated": Text("已弃用", "deprecated"),
+    "OpinionStanding": Text("观点", "opinion"),
+}
+
+
+class ProofText:
+    """Words a proof in one language."""
+
+    def __init__(self, wording: Wording, names: Names, lang: str) -> None:
+        self._wording = wording
+        self._names = names
+        self._lang = lang
+
+    def _say(self, zh: str, en: str) -> str:
+        return Text(zh, en).in_language(self._lang)
+
+    def statement(self, proof: Proof) -> str:
+        """Subject, property, value in words, with a mark where it is not accepted."""
+        parts = (proof.subject, proof.predicate, proof.value)
+        words = " ".join(self._wording.term(part, self._lang) for part in parts)
+        mark = _STANDINGS[proof.standing].in_language(self._lang)
+        return f"{words}{self._say(f'〔{mark}〕', f' [{mark}]')}" if mark else words
+
+    def lines(self, proof: Proof, indent: str = "") -> Iterator[str]:
+        """The tree below and with a statement."""
+        yield f"{indent}{self.statement(proof)}"
+        deeper = indent + "    "
+        for zh, en in proof.flags:
+            yield f"{deeper}⚠ {self._say(zh, en)}"
+        for leaf in proof.evidence:
+            yield from self.leaf(leaf, deeper)
+        if proof.step:
+            sentence = self._say(proof.step.sentence_zh, proof.step.sentence_en).format(
+                subject=self._wording.term(proof.subject, self._lang),
+                value=self._wording.term(proof.value, self._lang),
+            )
+            rule = local_name(proof.step.rule)
+            yield f"{deeper}∵ {sentence} {self._say(f'（规则 {rule}）', f'(rule {rule})')}"
+            for premise in proof.step.premises:
+                yield from self.lines(premise, deeper + "  ")
+
+    def leaf(self, leaf: Leaf, indent: str) -> Iterator[str]:
+        """A quote with its contexts, gloss and source; or a citation, said to be only that."""
+        against = "" if leaf.supports else self._say("反对：", "against: ")
+        place = f"{leaf.row}" if leaf.row else ""
+        if not leaf.quote:
+            cited = self._say("仅引证，未存原文", "cited only, its text is not held")
+            yield f"{indent}{against}{leaf.title} ({cited}) {place}".rstrip()
+            return
+        yield f"{indent}{against}{self._quoted(leaf.quote)}"
+        gloss = leaf.quote.gloss
+        if gloss and self._lang == "en":
+            yield f"{indent}  ≈ {gloss}"
+        for context in leaf.contexts:
+            yield f"{indent}  … {self._quoted(context)}"
+        yield f"{indent}  — {leaf.title} [{leaf.quote.start}–{leaf.quote.end}] {place}".rstrip()
+
+    def _quoted(self, quote: Quoted) -> str:
+        return f"「{quote.text}」"
+
+
+def as_data(proof: Proof, wording: Wording) -> dict[str, Any]:
+    """A proof as plain data, for JSON."""
+    step = proof.step
+    return {
+        "claim": proof.claim.value,
+        "subject": proof.subject.value,
+        "property": proof.predicate.value,
+        "value": proof.value.value,
+        "zh": _sentence(proof, wording, "zh"),
+        "en": _sentence(proof, wording, "en"),
+        "kind": proof.kind,
+        "standing": proof.standing,
+        "flags": [{"zh": zh, "en": en} for zh, en in proof.flags],
+        "evidence": [_leaf_data(leaf) for leaf in proof.evidence],
+        "rule": local_name(step.rule) if step else None,
+        "premises": [as_data(premise, wording) for premise in step.premises] if step else [],
+    }
+
+
+def _sentence(proof: Proof, wording: Wording, lang: str) -> str:
+    return " ".join(
+        wording.term(part, lang) for part in (proof.subject, proof.predicate, proof.value)
+    )
+
+
+def _leaf_data(leaf: Leaf) -> dict[str, Any]:
+    def quoted(quote: Quoted) -> dict[str, Any]:
+        return {"text": quote.text, "start": quote.start, "end": quote.end, "gloss": quote.gloss}
+
+    return {
+        "source": leaf.source.value,
+        "title": leaf.title,
+        "stance": "supports" if leaf.supports else "refutes",
+        "quote": quoted(leaf.quote) if leaf.quote else None,
+        "contexts": [quoted(context) for context in leaf.contexts],
+        "note": leaf.note,
+        "row": str(leaf.row) if leaf.row else None,
+    }

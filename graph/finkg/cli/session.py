@@ -1,0 +1,133 @@
+"""What all commands share: language, graph, format, where output goes."""
+
+from __future__ import annotations
+
+import functools
+import locale
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from finkg.errors import Language, Problem, Text
+
+if TYPE_CHECKING:
+    from finkg.graph import KnowledgeGraph
+
+_COMMON = ("graph", "lang", "format", "output", "quiet", "verbose")
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class Session:
+    """The common options of one run. An option after the command overrides one before it."""
+
+    def __init__(self) -> None:
+        self.options: dict[str, Any] = {}
+
+    def take(self, given: dict[str, Any]) -> None:
+        self.options.update({key: value for key, value in given.items() if value})
+
+    @property
+    def lang(self) -> Language:
+        return _language(self.options.get("lang") or default_language())
+
+    @property
+    def format(self) -> str:
+        return str(self.options.get("format") or "")
+
+    @property
+    def output(self) -> str:
+        """Where output goes: a path, or `-` for stdout."""
+        return str(self.options.get("output") or "-")
+
+    @property
+    def on_terminal(self) -> bool:
+        return self.output == "-" and sys.stdout.isatty()
+
+    @functools.cached_property
+    def graph(self) -> KnowledgeGraph:
+        from finkg.graph import open_graph
+
+        return open_graph(self.options.get("graph"))
+
+    def words(self, zh: str, en: str) -> str:
+        return Text(zh, en).in_language(self.lang)
+
+    def say(self, message: str) -> None:
+        """A message for people, on stderr; --quiet keeps errors only."""
+        click.echo(message, err=True)
+
+    def tell(self, message: str) -> None:
+        """A message that --quiet leaves out."""
+        if not self.options.get("quiet"):
+            self.say(message)
+
+    def say_problem(self, problem: Problem) -> None:
+        mark = {"violation": ("错误", "error"), "warning": ("警告", "warning")}[problem.severity]
+        words = f"{problem.where}: {self.words(*mark)}: {problem.message(self.lang)}"
+        self.say(" ".join(filter(None, (words, problem.advice(self.lang)))))
+
+    def write(self, text: str) -> None:
+        """Data, to stdout or to the file that -o names."""
+        self.write_bytes(text.encode())
+
+    def write_bytes(self, content: bytes) -> None:
+        if self.output == "-":
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+            return
+        from finkg.export.files import write_file
+
+        write_file(Path(self.output), content)
+
+
+def _language(name: object) -> Language:
+    return "zh" if name == "zh" else "en"
+
+
+def default_language() -> Language:
+    """FINKG_LANG, else the locale: zh where it is Chinese, else en."""
+    chosen = os.environ.get("FINKG_LANG", "")
+    if chosen in ("zh", "en"):
+        return _language(chosen)
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "zh" if value.startswith("zh") else "en"
+    return "zh" if (locale.getlocale()[0] or "").startswith(("zh", "Chinese")) else "en"
+
+
+def common_options(function: _Command) -> _Command:
+    """Adds the options common to all commands; they may stand before or after the command."""
+
+    @functools.wraps(function)
+    def with_session(*arguments: Any, **options: Any) -> Any:
+        session = click.get_current_context().ensure_object(Session)
+        session.take({key: options.pop(key) for key in _COMMON})
+        return function(*arguments, **options)
+
+    for option in reversed(_options()):
+        with_session = option(with_session)
+    return with_session  # type: ignore[return-value]
+
+
+def _options() -> list[Callable[[Any], Any]]:
+    return [
+        click.option(
+            "--graph",
+            metavar="PATH",
+            help="A workspace or a snapshot; default: the packaged graph. 工作区或快照。",
+        ),
+        click.option(
+            "--lang",
+            type=click.Choice(["zh", "en"]),
+            help="Language of labels and messages. 语言。",
+        ),
+        click.option("--format", metavar="FORMAT", help="Format of the output. 输出格式。"),
+        click.option("-o", "--output", metavar="FILE", help="Write here; - is stdout. 写到文件。"),
+        click.option("--quiet", is_flag=True, help="No messages but errors. 只显示错误。"),
+        click.option("-v", "--verbose", is_flag=True, help="Say more. 显示更多信息。"),
+    ]

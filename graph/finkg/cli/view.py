@@ -1,0 +1,26 @@
+"""finkg view: the interactive view as one HTML file."""
+
+from __future__ import annotations
+
+import click
+
+from finkg.cli.session import Session, common_options
+
+
+@click.command("view", short_help="The interactive view, one HTML file. 交互视图。")
+@click.argument("focus", required=False)
+@common_options
+@click.pass_obj
+def command(session: Session, focus: str | None) -> None:
+    """Write the interactive view, around FOCUS if it is given; default: finkg.html, or -o."""
+    graph = session.graph
+    from finkg.view.page import render
+
+    page = render(graph.scene(focus), session.lang).encode()
+    session.options.setdefault("output", "finkg.html")
+    session.write_bytes(page)
+    if session.output != "-":
+        words = session.words(
+            "已写出 {path}，用浏览器打开即可。", "Wrote {path}; open it in a browser."
+        )
+        session.tell(words.format(path=session.output))

@@ -1,0 +1,178 @@
+"""The Python face of a graph: what every command does, as methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, QuerySolutions
+
+from finkg.build.cache import built
+from finkg.catalogue.answer import Answer
+from finkg.catalogue.catalogue import Catalogue
+from finkg.catalogue.wording import Wording
+from finkg.errors import Language, Text, UnknownName
+from finkg.reasoning.proof import Claims, Proof, claims_of
+from finkg.resources import packaged_workspace
+from finkg.store.layers import Layer
+from finkg.store.names import Names
+from finkg.store.snapshot import Snapshot, is_snapshot
+from finkg.store.view import Result
+from finkg.vocabulary import FK, ID, LABEL
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+    from pyvis.network import Network
+    from rdflib import Dataset
+
+    from finkg.catalogue.card import Card
+    from finkg.view.scene import Scene
+
+PROPERTY = Text("属性", "property")
+
+
+def open_graph(graph: str | Path | None = None) -> KnowledgeGraph:
+    """A snapshot, a workspace (built into the cache if need be), or the packaged graph."""
+    if graph is None:
+        return KnowledgeGraph(Snapshot(built(packaged_workspace())))
+    path = Path(graph)
+    if (path / "workspace.toml").is_file() and not is_snapshot(path):
+        return KnowledgeGraph(Snapshot(built(path)))
+    return KnowledgeGraph(Snapshot(path))
+
+
+class KnowledgeGraph:
+    """A graph opened for reading."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.names = Names(snapshot, str(snapshot.manifest.get("base", ID)))
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Puts terms of this graph into words of either language."""
+        return Wording(self.snapshot, self.names)
+
+    @property
+    def title(self) -> Text:
+        words = self.snapshot.manifest["title"]
+        return Text(words["zh"], words["en"])
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How much there is: entities, rows, claims, triples by layer."""
+        return dict(self.snapshot.manifest["counts"])
+
+    @cached_property
+    def questions(self) -> Catalogue:
+        """The questions that this graph can be asked by name."""
+        return Catalogue(Path(folder) for folder in self.snapshot.manifest.get("folders", ()))
+
+    def entity(self, name: str) -> NamedNode:
+        """The entity of this id, IRI, label or alias. Raises UnknownName, AmbiguousName."""
+        return self.names.find(name)
+
+    def ask(self, name: str, /, **parameters: str) -> Answer:
+        """The answer of a named question; parameters by name, entities by id, label or alias.
+
+        Raises UnknownName, ParameterProblem, AmbiguousName.
+        """
+        from finkg.catalogue.ask import ask
+
+        given = {key.replace("_", "-"): value for key, value in parameters.items()}
+        return ask(self.questions.question(name), given, self.snapshot, self.names)
+
+    def query(self, text: str, layers: Iterable[str] = ()) -> Result:
+        """The result of a SPARQL query over the plain view; `layers` opens further ones.
+
+        Raises QuerySyntaxError, QueryRefused, UnknownLayer.
+        """
+        return self.snapshot.query(text, [Layer.named(name) for name in layers])
+
+    def select(self, text: str, layers: Iterable[str] = ()) -> Answer:
+        """The result of a SELECT query as an answer, with its variables for headings."""
+        from finkg.catalogue.ask import answer_of
+
+        result = self.query(text, layers)
+        if not isinstance(result, QuerySolutions):
+            raise TypeError("not a SELECT query")
+        return answer_of(result, self.snapshot, self.names)
+
+    def show(self, name: str) -> Card:
+        """All that the graph says about an entity, with evidence, file and line."""
+        from finkg.catalogue.card import card
+
+        return card(self.snapshot, self.names, self.entity(name))
+
+    def why(
+        self, subject: str, predicate: str | None = None, value: str | None = None
+    ) -> list[Proof]:
+        """One proof of each statement that matches, down to quotes or citations.
+
+        Without a property: of what was concluded about the subject, else of all that is said.
+        """
+        about = self.entity(subject)
+        reader = Claims(self.snapshot)
+        if predicate is None:
+            proofs = [reader.prove(claim) for claim in claims_of(self.snapshot, about)]
+            return [proof for proof in proofs if proof.step] or proofs
+        object_ = self.entity(value) if value else None
+        claims = claims_of(self.snapshot, about, self._property(predicate), object_)
+        return [reader.prove(claim) for claim in claims]
+
+    def _property(self, name: str) -> NamedNode:
+        """The property of this local name or label."""
+        try:
+            term = NamedNode(FK + name.removeprefix("fk:"))
+        except ValueError:
+            raise UnknownName(PROPERTY, name) from None
+        if not self.snapshot.objects(term, LABEL):
+            raise UnknownName(PROPERTY, name)
+        return term
+
+    def scene(self, focus: str | None = None) -> Scene:
+        """The view-model of the interactive view."""
+        from finkg.view.compose import compose
+
+        day = str(self.snapshot.manifest["day"])
+        chosen = self.entity(focus) if focus else None
+        return compose(self.snapshot, self.names, self.title, day, chosen)
+
+    def view(self, path: str | Path, focus: str | None = None, lang: Language = "zh") -> Path:
+        """Write the interactive view as one HTML file that needs no network."""
+        from finkg.export.files import write_file
+        from finkg.view.page import render
+
+        return write_file(Path(path), render(self.scene(focus), lang).encode())
+
+    def export(self, path: str | Path, syntax: str = "", layers: Iterable[str] = ()) -> Path:
+        """Write the graph; the syntax is named, or told from the suffix.
+
+        Raises UnknownFormat, UnknownLayer, NotWritable, DiskFull.
+        """
+        from finkg.export import rdf
+        from finkg.export.files import write_file
+
+        chosen = rdf.syntax(syntax, str(path))
+        content = rdf.rdf(self.snapshot, chosen, [Layer.named(name) for name in layers])
+        return write_file(Path(path), content)
+
+    def to_rdflib(self) -> Dataset:
+        """A real rdflib Dataset that reads this graph at Oxigraph's speed."""
+        from finkg.export.objects import to_rdflib
+
+        return to_rdflib(self.snapshot)
+
+    def to_networkx(self) -> MultiDiGraph:
+        """A MultiDiGraph of entities, one edge a statement of the plain view."""
+        from finkg.export.objects import to_networkx
+
+        return to_networkx(self.snapshot, self.names)
+
+    def to_pyvis(self, focus: str | None = None) -> Network:
+        """A real pyvis Network of the interactive view."""
+        from finkg.view.page import to_pyvis
+
+        return to_pyvis(self.scene(focus))

@@ -1,0 +1,97 @@
+"""Where the nodes stand: a force layout, fitted to the page, with room for every label.
+
+The same scene gives the same places whatever the order of its lists: nodes and edges are sorted,
+the seed is fixed, places are whole numbers. The nodes of the first picture are placed among
+themselves, so that it is compact; each other node goes to the free room nearest its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from finkg.view.boxes import ABOVE, box
+from finkg.view.home import choose
+from finkg.view.scene import Node, Scene
+
+if TYPE_CHECKING:
+    from finkg.view.room import Array
+
+SEED: Final = 20
+#: Width by height of the part of a wide screen that shows the picture.
+ASPECT: Final = 1.05
+
+
+def arrange(scene: Scene, aspect: float = ASPECT) -> Scene:
+    """The scene with degrees, the choice of the first picture, and a place for every node.
+
+    `aspect` is the width of the picture by its height. No two rooms (shape and label) overlap.
+    """
+    scene = choose(scene)
+    if not scene.nodes:
+        return scene
+    shown = {kind.id for kind in scene.kinds if kind.shown}
+    first = [node for node in _sorted(scene) if node.home and node.kind in shown]
+    rest = [node for node in _sorted(scene) if node not in first]
+    order = (first or rest) + (rest if first else [])
+    places = _places(order, len(first or rest), _pairs(scene), aspect)
+    return replace(
+        scene,
+        nodes=tuple(replace(n, x=places[n.id][0], y=places[n.id][1]) for n in scene.nodes),
+    )
+
+
+def _sorted(scene: Scene) -> list[Node]:
+    return sorted(scene.nodes, key=lambda node: (-node.degree, node.id))
+
+
+def _pairs(scene: Scene) -> list[tuple[str, str]]:
+    """The joined nodes, each pair once."""
+    ends = {(min(e.subject, e.value), max(e.subject, e.value)) for e in scene.edges}
+    return sorted(pair for pair in ends if pair[0] != pair[1])
+
+
+def _places(
+    nodes: Sequence[Node], first: int, pairs: list[tuple[str, str]], aspect: float
+) -> dict[str, tuple[int, int]]:
+    """A place for each node: the first so many together, the others around them."""
+    import numpy as np
+
+    from finkg.view.room import fit, free_place, part
+
+    row = {node.id: index for index, node in enumerate(nodes)}
+    sizes = np.array([box(node) for node in nodes])
+    centres = np.zeros((len(nodes), 2))
+    rough = _forces([node.id for node in nodes[:first]], pairs)
+    centres[:first] = part(fit(rough, sizes[:first], aspect), sizes[:first])
+    beside = _beside(row, pairs)
+    for index in range(first, len(nodes)):
+        near = [other for other in beside[index] if other < index]
+        wish = centres[near].mean(axis=0) if near else np.zeros(2)
+        centres[index] = free_place(wish, sizes[index], centres[:index], sizes[:index])
+    shapes = centres + np.stack([np.zeros(len(nodes)), ABOVE - sizes[:, 1] / 2], axis=1)
+    return {node.id: (round(x), round(y)) for node, (x, y) in zip(nodes, shapes, strict=True)}
+
+
+def _beside(row: dict[str, int], pairs: list[tuple[str, str]]) -> list[list[int]]:
+    """The neighbours of each row, by row."""
+    beside: list[list[int]] = [[] for _ in row]
+    for one, other in pairs:
+        beside[row[one]].append(row[other])
+        beside[row[other]].append(row[one])
+    return beside
+
+
+def _forces(names: list[str], pairs: list[tuple[str, str]]) -> Array:
+    """Places by attraction along edges and repulsion between all nodes, in no unit."""
+    import networkx as nx
+    import numpy as np
+
+    graph = nx.Graph()
+    graph.add_nodes_from(names)
+    graph.add_edges_from(pair for pair in pairs if pair[0] in graph and pair[1] in graph)
+    if len(names) == 1:
+        return np.zeros((1, 2))
+    places = nx.spring_layout(graph, seed=SEED, iterations=120, method="force")
+    return np.array([places[name] for name in names])

@@ -1,0 +1,54 @@
+// What the page carries: the scene, the network that pyvis made of it, the words of the page.
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const SCENE = read("scene-data");
+const NETWORK = read("network-data");
+const WORDS = read("words-data");
+
+const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
+const KINDS = byId(SCENE.kinds);
+const RELATIONS = byId(SCENE.relations);
+const NODES = byId(SCENE.nodes);
+const CLAIMS = byId(SCENE.claims);
+const SOURCES = byId(SCENE.sources);
+const LAYERS = ["truth", "inferred", "doubtful", "opinions"];
+
+// A statement is an edge (its value is a node) or a fact (its value is a text).
+const STATEMENTS = [...SCENE.edges, ...SCENE.facts];
+const STATEMENT = byId(STATEMENTS);
+const EDGES = byId(SCENE.edges);
+const isEdge = (statement) => EDGES.has(statement.id);
+
+// The statements that each node takes part in, and the statement that each claim makes.
+const STATEMENTS_OF = new Map(SCENE.nodes.map((node) => [node.id, []]));
+const STATEMENT_OF_CLAIM = new Map();
+for (const statement of STATEMENTS) {
+  STATEMENTS_OF.get(statement.subject).push(statement);
+  if (isEdge(statement) && statement.value !== statement.subject) {
+    STATEMENTS_OF.get(statement.value).push(statement);
+  }
+  for (const claim of statement.claims) STATEMENT_OF_CLAIM.set(claim, statement);
+}
+
+// The order in which kinds, and the nodes of one kind, claim attention.
+const KIND_ORDER = new Map(SCENE.kinds.map((kind, index) => [kind.id, index]));
+const byWeight = (a, b) =>
+  b.degree - a.degree || KIND_ORDER.get(a.kind) - KIND_ORDER.get(b.kind) || (a.id < b.id ? -1 : 1);
+
+const REGULATORY_KINDS = new Set(["regulation", "regulatory-event"]);
+const affectsProduct = (statement) =>
+  statement.relation === "affectedBy" && isEdge(statement) &&
+  NODES.get(statement.subject).kind === "product" &&
+  REGULATORY_KINDS.has(NODES.get(statement.value).kind);
+
+// All claims that a claim rests on, itself first; a claim met again is not followed again.
+function groundsOf(claimIds) {
+  const met = new Set();
+  const todo = [...claimIds];
+  while (todo.length) {
+    const id = todo.shift();
+    if (met.has(id) || !CLAIMS.has(id)) continue;
+    met.add(id);
+    for (const inference of CLAIMS.get(id).inferences) todo.push(...inference.premises);
+  }
+  return [...met];
+}

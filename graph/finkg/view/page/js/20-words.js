@@ -1,0 +1,39 @@
+// The words of the page in the language chosen, and sentences made of them.
+const word = (key, values = {}) =>
+  WORDS[key][state.lang].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+
+// A closed list's local name in words; an unknown one stands as it is.
+const term = (list, name) => (WORDS[`${list}.${name}`] ? word(`${list}.${name}`) : name);
+
+const other = (lang) => (lang === "zh" ? "en" : "zh");
+const say = (text) => text[state.lang] || text[other(state.lang)];
+const labelOf = (id) => say(NODES.get(id).label);
+const relationLabel = (id) => say(RELATIONS.get(id).label);
+const listed = (items) => items.join(state.lang === "zh" ? "、" : ", ");
+const valueOf = (statement) => (isEdge(statement) ? labelOf(statement.value) : say(statement.value));
+
+// 「蚂蚁集团 提供 花呗」 reads as a sentence in both languages.
+const sentence = (statement) =>
+  `${labelOf(statement.subject)} ${relationLabel(statement.relation)} ${valueOf(statement)}`;
+const claimSentence = (claim) =>
+  `${say(claim.subject.label)} ${relationLabel(claim.relation)} ${say(claim.value.label)}`;
+
+// Who says it: the titles of the sources that support one of the claims.
+function speakersOf(claimIds) {
+  const evidence = claimIds.flatMap((id) => CLAIMS.get(id).evidence);
+  const ids = new Set(evidence.filter((e) => e.stance === "Supports").map((e) => e.source));
+  return [...ids].map((id) => SOURCES.get(id)).filter(Boolean);
+}
+const quoted = (text) => (state.lang === "zh" ? `“${text}”` : `“${text}”`);
+const titled = (source) => (state.lang === "zh" ? `《${source.title}》` : `“${source.title}”`);
+
+function drawWords() {
+  document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
+  document.title = `${say(SCENE.title)} · finkg`;
+  document.getElementById("title").textContent = say(SCENE.title);
+  for (const part of document.querySelectorAll("[data-word]")) part.textContent = word(part.dataset.word);
+  for (const part of document.querySelectorAll("[data-label]")) {
+    part.setAttribute("aria-label", word(part.dataset.label));
+  }
+}
+drawnFrom(["lang"], drawWords);

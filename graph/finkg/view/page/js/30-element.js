@@ -1,0 +1,30 @@
+// Elements are made here only. Text goes in as text, so that markup in it stays harmless.
+const at = (id) => document.getElementById(id);
+
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+// Text of the graph, isolated: a right-to-left mark in it does not turn the words around it.
+const data = (text, attributes = {}) => element("bdi", attributes, text);
+const tag = (name, text, kind = "") => element(name, { class: kind || null }, text);
+
+const button = (label, act, attributes = {}) =>
+  element("button", { type: "button", onclick: act, ...attributes }, label);
+
+// Only addresses of the web become links.
+const webLink = (address) =>
+  /^https?:\/\//.test(address)
+    ? element("a", { href: address, rel: "noreferrer", target: "_blank" }, data(address))
+    : data(address);
+
+const announce = (text) => {
+  at("status").textContent = text;
+};

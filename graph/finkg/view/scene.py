@@ -1,0 +1,254 @@
+"""The scene: all that the interactive view shows, free of the store and of the drawing library.
+
+Whoever has statements with evidence can fill a scene; the page draws nothing that is not in it.
+`to_json()` gives the same names and shapes; a `Text` becomes `{"zh": ..., "en": ...}`.
+
+    Scene     version, title, date (the day up to which the editors answer for the graph),
+              focus (a node's id, or None for the whole picture), and the lists below
+    Kind      a kind of node, told apart by colour, shape and glyph; the list's order is the
+              legend's; shown: whether its nodes are drawn at first
+    Relation  id (local name of the property) and label
+    Node      an entity; degree counts its statements; x, y in CSS pixels at scale 1, y downward;
+              home: among the most connected, drawn at first; all three are filled by the layout
+    Edge      a statement whose value is a node
+    Fact      a statement whose value is a text, a date or an observation
+              of both: layer is one of LAYERS; claims are the ids of the claims that make it
+    Claim     what was said, once, however many sources say it; kind, rank, standing are local
+              names of the closed lists (Fact, NormalRank, Accepted ...); times as the source
+              gives them, valid_to being the first day on which it no longer holds
+    Thing     what a claim speaks of: a label, and an entity's id (empty: a text, date, number)
+    Flag      the program's doubt, and the part it doubts (ValuePart, AsOfPart ...)
+    Evidence  a quote, or only a citation (cited); start and end count code points from 0, end
+              exclusive; gloss is the editors' translation, empty in the quote's own language
+    Inference the rule, its sentence, and the claims it rested on
+    Dispute   claims that cannot all hold; preferred is the claim elected, empty while it is open
+    Source    kind is "text" (held and quoted) or "citation"; reliability High, Medium or Low
+
+Ids of edges and facts differ from ids of nodes. `dangling()` names every id that leads nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Final, TypeAlias
+
+from finkg.errors import Text
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+#: Layers whose statements a scene may hold, in the legend's order.
+LAYERS: Final = ("truth", "inferred", "doubtful", "opinions")
+NO_TEXT: Final = Text("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of node; fill and outline are colours as #rrggbb."""
+
+    id: str
+    label: Text
+    fill: str
+    outline: str
+    shape: str
+    glyph: Text
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A property, by its local name."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entity of the picture."""
+
+    id: str
+    iri: str
+    kind: str
+    label: Text
+    aliases: tuple[str, ...] = ()
+    types: tuple[Text, ...] = ()
+    degree: int = 0
+    x: float = 0
+    y: float = 0
+    home: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A statement that joins two nodes."""
+
+    id: str
+    subject: str
+    relation: str
+    value: str
+    layer: str
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement about a node whose value is a text, a date or an observation."""
+
+    id: str
+    subject: str
+    relation: str
+    value: Text
+    layer: str
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a claim speaks of: an entity with its id, or a text, date or number without."""
+
+    label: Text
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A doubt of the program, and the part of the claim that it doubts."""
+
+    rule: str
+    explanation: Text
+    doubts: str = "ValuePart"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a source says for the claim (stance Supports) or against it (Refutes)."""
+
+    source: str
+    stance: str = "Supports"
+    quote: str = ""
+    gloss: Text = NO_TEXT
+    contexts: tuple[str, ...] = ()
+    start: int | None = None
+    end: int | None = None
+    cited: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """One way in which a rule concluded the claim; strength is Certain or Plausible."""
+
+    rule: str
+    sentence: Text
+    premises: tuple[str, ...]
+    strength: str = "Certain"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Claims that cannot all hold, this one among them."""
+
+    sides: tuple[str, ...]
+    reason: Text = NO_TEXT
+    preferred: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That a subject has a property with a value, with all that speaks for and against it."""
+
+    id: str
+    subject: Thing
+    relation: str
+    value: Thing
+    kind: str = "Fact"
+    rank: str = "NormalRank"
+    rank_reason: Text = NO_TEXT
+    standing: str = "Accepted"
+    as_of: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    flags: tuple[Flag, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    inferences: tuple[Inference, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that is held, or a citation; language is a tag of BCP 47."""
+
+    id: str
+    title: str
+    publisher: str = ""
+    date: str = ""
+    kind: str = "text"
+    reliability: str = "Medium"
+    note: str = ""
+    address: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What one page shows. The order of its lists is the order on the page."""
+
+    title: Text
+    date: str
+    kinds: tuple[Kind, ...]
+    relations: tuple[Relation, ...]
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    claims: tuple[Claim, ...]
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[Source, ...] = ()
+    focus: str | None = None
+    version: int = 1
+
+    def to_json(self) -> dict[str, Json]:
+        """The scene in dicts, lists, strings and numbers."""
+        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+
+    def dangling(self) -> list[str]:
+        """References to a kind, relation, node, claim or source that the scene lacks, sorted."""
+        return sorted(set(_dangling(self)))
+
+
+def _plain(value: object) -> Json:
+    if isinstance(value, Text):
+        return {"zh": value.zh, "en": value.en}
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    assert value is None or isinstance(value, bool | int | float | str)
+    return value
+
+
+def _dangling(scene: Scene) -> Iterator[str]:
+    held = {
+        "kind": {kind.id for kind in scene.kinds},
+        "relation": {relation.id for relation in scene.relations},
+        "node": {node.id for node in scene.nodes},
+        "claim": {claim.id for claim in scene.claims},
+        "source": {source.id for source in scene.sources},
+    }
+    for what, name in _references(scene):
+        if name not in held[what]:
+            yield f"{what} {name}"
+
+
+def _references(scene: Scene) -> Iterator[tuple[str, str]]:
+    yield from (("kind", node.kind) for node in scene.nodes)
+    yield from (("node", name) for name in [scene.focus] if name is not None)
+    for edge in scene.edges:
+        yield ("node", edge.value)
+    for statement in (*scene.edges, *scene.facts):
+        yield from (("node", statement.subject), ("relation", statement.relation))
+        yield from (("claim", name) for name in statement.claims)
+    for claim in scene.claims:
+        yield ("relation", claim.relation)
+        yield from (("source", evidence.source) for evidence in claim.evidence)
+        yield from (("claim", name) for it in claim.inferences for name in it.premises)
+        yield from (("claim", name) for it in claim.disputes for name in it.sides)
