@@ -1,0 +1,142 @@
+"""Where a claim stands follows from kind, rank, disputes, doubt and refutation, in that order."""
+
+from datetime import date
+
+import pytest
+from pyoxigraph import NamedNode
+
+from finkg.errors import Text
+from finkg.evidence.assessment import Assessed, Standing, stands
+from finkg.evidence.claim import Claim, Kind
+from finkg.evidence.dispute import settle
+from finkg.evidence.doubt import YEAR_CONCENTRATION, Flag, Part
+from finkg.evidence.moment import Moment
+from finkg.evidence.rank import Rank, Ranking
+from finkg.evidence.support import Evidence, Reliability, Stance
+from finkg.vocabulary import ID, fk
+
+DAY = date(2026, 1, 1)
+COMPANY = NamedNode(f"{ID}a-company")
+GOOD, POOR = NamedNode(f"{ID}good"), NamedNode(f"{ID}poor")
+TIERS = {GOOD: Reliability.HIGH, POOR: Reliability.LOW}
+WHY = Text("理由", "reason")
+
+
+def founded(
+    time: str, source: NamedNode = POOR, *, kind: Kind = Kind.FACT, rank: Rank = Rank.NORMAL
+) -> Assessed:
+    claim = Claim(COMPANY, fk("foundedOn"), Moment.parse(time).literal, kind)
+    return Assessed(claim, [Evidence(claim.id, source)], Ranking(rank, WHY))
+
+
+def standings(*claims: Assessed) -> list[Standing]:
+    settle(claims, lambda predicate: predicate == fk("foundedOn"), TIERS)
+    return [stands(assessed, TIERS, DAY) for assessed in claims]
+
+
+def flagged(assessed: Assessed, part: Part) -> Assessed:
+    assessed.flags.append(Flag(assessed.claim.id, YEAR_CONCENTRATION, part, WHY))
+    return assessed
+
+
+def test_an_undisputed_fact_is_accepted() -> None:
+    """Nothing speaks against it."""
+    assert standings(founded("2011")) == [Standing.ACCEPTED]
+
+
+@pytest.mark.parametrize("kind", [Kind.OPINION, Kind.FORECAST, Kind.NORM])
+def test_what_does_not_count_as_a_fact_is_an_opinion(kind: Kind) -> None:
+    """Opinions, forecasts and norms never reach truth, even when they are deprecated."""
+    assert standings(founded("2011", kind=kind, rank=Rank.DEPRECATED)) == [Standing.OPINION]
+
+
+@pytest.mark.parametrize(
+    ("named", "standing"),
+    [("2025-12", Standing.ACCEPTED), ("2026-06", Standing.OPINION)],
+)
+def test_a_plan_counts_from_the_day_that_it_names(named: str, standing: Standing) -> None:
+    """Judged on the day up to which the editors answer, never on the clock."""
+    assert standings(founded(named, kind=Kind.PLAN)) == [standing]
+
+
+def test_a_refuted_plan_stays_a_plan() -> None:
+    """Its day has passed and somebody says that it did not happen."""
+    plan = founded("2025", kind=Kind.PLAN)
+    plan.evidence.append(Evidence(plan.claim.id, GOOD, Stance.REFUTES))
+    assert standings(plan) == [Standing.OPINION]
+
+
+def test_a_doubted_value_makes_the_claim_doubtful() -> None:
+    """The date itself is what the flag doubts."""
+    assert standings(flagged(founded("2025"), Part.VALUE)) == [Standing.DOUBTFUL]
+
+
+def test_a_doubted_time_of_a_plain_claim_leaves_the_claim() -> None:
+    """That it held at some time is sound; only when is not."""
+    assert standings(flagged(founded("2011"), Part.VALID_TO)) == [Standing.ACCEPTED]
+
+
+def test_refuted_by_a_peer_is_doubtful_and_by_a_lesser_source_is_not() -> None:
+    """A refutation counts from a source of no lower tier than the support."""
+    peer, lesser = founded("2011", GOOD), founded("2011", GOOD)
+    peer.evidence.append(Evidence(peer.claim.id, GOOD, Stance.REFUTES))
+    lesser.evidence.append(Evidence(lesser.claim.id, POOR, Stance.REFUTES))
+    assert [stands(a, TIERS, DAY) for a in (peer, lesser)] == [
+        Standing.DOUBTFUL,
+        Standing.ACCEPTED,
+    ]
+
+
+def test_what_is_only_refuted_is_not_accepted() -> None:
+    """No source says it; one says that it is not so."""
+    claim = founded("2011").claim
+    only = Assessed(claim, [Evidence(claim.id, POOR, Stance.REFUTES)])
+    assert standings(only) == [Standing.DOUBTFUL]
+
+
+def test_sides_of_one_tier_are_both_doubtful() -> None:
+    """An open dispute has no winner, and a single-valued property no accepted value."""
+    assert standings(founded("2011"), founded("2012")) == [Standing.DOUBTFUL, Standing.DOUBTFUL]
+
+
+def test_the_better_source_settles_a_dispute() -> None:
+    """The side with the better source is accepted, the other kept and outranked."""
+    assert standings(founded("2011", GOOD), founded("2012", POOR)) == [
+        Standing.ACCEPTED,
+        Standing.OUTRANKED,
+    ]
+
+
+def test_a_judgement_settles_a_dispute_against_the_tiers() -> None:
+    """People's judgements stand above the policy."""
+    judged = founded("2012", POOR, rank=Rank.PREFERRED)
+    assert standings(founded("2011", GOOD), judged) == [Standing.OUTRANKED, Standing.ACCEPTED]
+
+
+def test_of_nested_times_the_narrowest_is_best() -> None:
+    """2014-10-16 lies in 2014-10 and in 2014: the wider ones agree, and are less precise."""
+    assert standings(founded("2014"), founded("2014-10-16"), founded("2014-10")) == [
+        Standing.OUTRANKED,
+        Standing.ACCEPTED,
+        Standing.OUTRANKED,
+    ]
+
+
+def test_a_deprecated_claim_is_no_side() -> None:
+    """It was judged out, so the other value stands undisputed."""
+    assert standings(founded("2011"), founded("2012", rank=Rank.DEPRECATED)) == [
+        Standing.ACCEPTED,
+        Standing.DEPRECATED,
+    ]
+
+
+def test_values_that_hold_one_after_the_other_do_not_conflict() -> None:
+    """A single value at a time: the first ends when the second begins."""
+    group, other = NamedNode(f"{ID}group"), NamedNode(f"{ID}other")
+    turn = Moment.parse("2018-04-01")
+    claims = [
+        Claim(COMPANY, fk("foundedOn"), group, valid_to=turn),
+        Claim(COMPANY, fk("foundedOn"), other, valid_from=turn),
+    ]
+    assessed = [Assessed(claim, [Evidence(claim.id, POOR)]) for claim in claims]
+    assert standings(*assessed) == [Standing.ACCEPTED, Standing.ACCEPTED]
