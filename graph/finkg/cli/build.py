@@ -29,7 +29,8 @@ def command(session: Session, workspace: str | None) -> None:
     report = run(folder, snapshot, marks)
     for warning in report.warnings:
         session.say_problem(warning)
-    session.write(_counts(report))
+    # The data of this command is the snapshot; what was made is told on stdout all the same.
+    click.echo(_counts(report), nl=False)
     session.tell(session.words(f"快照：{report.snapshot}", f"Snapshot: {report.snapshot}"))
 
 

@@ -1,0 +1,30 @@
+"""left-out.csv: stretches of a text that are given no row on purpose, each with its reason."""
+
+from __future__ import annotations
+
+from finkg.errors import Problem, Text
+from finkg.workspace.cells import Cells
+from finkg.workspace.model import LeftOut
+from finkg.workspace.rows import SourceFolder
+from finkg.workspace.table import read_table
+from finkg.workspace.tables import LEFT_OUT
+
+TABLE = "left-out.csv"
+
+
+def read_left_out(folder: SourceFolder) -> None:
+    """The table beside a text, if there is one."""
+    path, reader, source = folder.path / TABLE, folder.reader, folder.source
+    text = reader.workspace.texts.get(source.id) if source else None
+    if not path.is_file() or not source or not text:
+        return
+    for row in read_table(path, f"{folder.shown}/{TABLE}", LEFT_OUT, reader.report):
+        cells = Cells(row, reader)
+        cells.needed(*LEFT_OUT)
+        try:
+            span, _ = text.place(row["quote"])
+        except Problem as problem:
+            cells.fault(problem, "quote")
+            continue
+        reason = Text(row["reason_zh"], row["reason_en"])
+        reader.workspace.left_out.append(LeftOut(source.id, span, reason, row.where()))
