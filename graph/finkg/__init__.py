@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from finkg.graph import KnowledgeGraph
 
-__all__ = ["KnowledgeGraph", "build", "check", "open"]
+__all__ = ["KnowledgeGraph", "build_snapshot", "check", "open"]
 __version__ = "0.1.0"
 
 
@@ -29,15 +29,15 @@ def open(graph: str | Path | None = None) -> KnowledgeGraph:  # noqa: A001 - rea
     return open_graph(graph)
 
 
-def build(workspace: str | Path, snapshot: str | Path) -> KnowledgeGraph:
+def build_snapshot(workspace: str | Path, snapshot: str | Path) -> KnowledgeGraph:
     """Build a workspace into a snapshot and open it. The earlier snapshot stays on any error.
 
     Raises InvalidWorkspace with every problem of the run, FileProblem.
     """
-    from finkg.build.pipeline import build as run
+    from finkg.build.pipeline import build
     from finkg.graph import open_graph
 
-    run(Path(workspace), Path(snapshot))
+    build(Path(workspace), Path(snapshot))
     return open_graph(snapshot)
 
 

@@ -57,6 +57,7 @@ class KnowledgeGraph:
 
     @property
     def title(self) -> Text:
+        """What the graph is called, in zh and en."""
         words = self.snapshot.manifest["title"]
         return Text(words["zh"], words["en"])
 

@@ -14,7 +14,8 @@
     #+ label = { zh = "产品", en = "product" }
 
 A parameter stands in the query as a line `VALUES ?product { id:huabei } # parameter: product`
-that holds its example. The engine's own spelling of the value is put in its place; where an
+that holds its example. The line of an optional one may be commented out, so that the file as it
+stands asks without it. The engine's own spelling of the value is put in its place; where an
 optional parameter is not given, the line is left out.
 """
 
@@ -32,7 +33,7 @@ from finkg.store.layers import Layer
 
 PARAMETER_TYPES = ("entity", "date", "number", "text")
 _PARAMETER_LINE = re.compile(
-    r"^[ \t]*VALUES[ \t]+\?(?P<variable>\w+)[ \t]*\{(?P<example>.*)\}"
+    r"^[ \t]*(?:#[ \t]*)?VALUES[ \t]+\?(?P<variable>\w+)[ \t]*\{(?P<example>.*)\}"
     r"[ \t]*#[ \t]*parameter:[ \t]*(?P<name>[\w-]+)[ \t]*$",
     re.MULTILINE,
 )

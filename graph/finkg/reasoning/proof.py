@@ -152,8 +152,10 @@ class Claims:
         rule = self.nodes(inference, v.USED_RULE)[0]
         sentences = [o for o in self._view.objects(rule, v.SENTENCE) if isinstance(o, Literal)]
         words = {o.language: o.value for o in sentences}
-        proofs = tuple(self.prove(premise, above) for premise in premises)
-        return Step(rule, words.get("zh", ""), words.get("en", ""), proofs)
+        proofs = [self.prove(premise, above) for premise in premises]
+        # By property, so that two uses of a rule read alike.
+        proofs.sort(key=lambda proof: (proof.predicate.value, proof.claim.value))
+        return Step(rule, words.get("zh", ""), words.get("en", ""), tuple(proofs))
 
     def _name(self, subject: NamedNode, predicate: NamedNode) -> str:
         return next((v.local_name(o) for o in self.nodes(subject, predicate)), "")

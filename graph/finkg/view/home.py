@@ -9,7 +9,7 @@ from typing import Final
 from finkg.view.scene import Node, Scene
 
 #: As many labelled nodes as a screen of 1440 x 900 shows without crowding.
-LEGIBLE: Final = 72
+LEGIBLE: Final = 60
 #: Kinds that wait in the legend while the scene holds more nodes than are legible.
 LATER: Final = frozenset(("concept", "metric", "requirement", "trend", "challenge", "person"))
 
@@ -19,7 +19,7 @@ def choose(scene: Scene) -> Scene:
     degrees = _degrees(scene)
     nodes = [replace(node, degree=degrees[node.id]) for node in scene.nodes]
     crowded = len(nodes) > LEGIBLE
-    home = _home(nodes, _weights(scene), scene.focus) if crowded else {node.id for node in nodes}
+    home = _home(scene) if crowded else {node.id for node in nodes}
     return replace(
         scene,
         kinds=tuple(replace(k, shown=not (crowded and k.id in LATER)) for k in scene.kinds),
@@ -34,16 +34,30 @@ def _degrees(scene: Scene) -> Counter[str]:
     return counts
 
 
-def _weights(scene: Scene) -> Counter[str]:
-    """How many edges of the plain view and of the doubtful layer join each node."""
-    drawn = [edge for edge in scene.edges if edge.layer != "opinions"]
-    return Counter(end for edge in drawn for end in (edge.subject, edge.value))
-
-
-def _home(nodes: list[Node], weights: Counter[str], focus: str | None) -> set[str]:
+def _home(scene: Scene) -> set[str]:
     """The best of the first kinds, and as many of those that wait in the legend."""
-    ordered = sorted(nodes, key=lambda node: (-weights[node.id], node.id))
-    joined = [node for node in ordered if weights[node.id]]
-    first = [node.id for node in joined if node.kind not in LATER][:LEGIBLE]
-    later = [node.id for node in joined if node.kind in LATER][:LEGIBLE]
-    return {*first, *later, *filter(None, [focus])}
+    beside = _neighbours(scene)
+    ordered = sorted(scene.nodes, key=lambda node: (-len(beside[node.id]), node.id))
+    first = [node.id for node in ordered if node.kind not in LATER]
+    later = [node.id for node in ordered if node.kind in LATER and beside[node.id]]
+    return {*_joined(first, beside), *later[:LEGIBLE], *filter(None, [scene.focus])}
+
+
+def _neighbours(scene: Scene) -> dict[str, set[str]]:
+    """What is joined to each node, opinions aside."""
+    beside: dict[str, set[str]] = {node.id: set() for node in scene.nodes}
+    for edge in scene.edges:
+        if edge.layer != "opinions" and edge.subject != edge.value:
+            beside[edge.subject].add(edge.value)
+            beside[edge.value].add(edge.subject)
+    return beside
+
+
+def _joined(ordered: list[str], beside: dict[str, set[str]]) -> list[str]:
+    """As many as are legible, the best first, each joined to another one of them."""
+    while True:
+        best = ordered[:LEGIBLE]
+        lonely = {name for name in best if not beside[name] & {*best}}
+        if not lonely:
+            return best
+        ordered = [name for name in ordered if name not in lonely]

@@ -3,7 +3,8 @@ const state = {
   lang: document.documentElement.lang === "en" ? "en" : "zh",
   theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
   selected: null, // id of a node, an edge or a fact
-  view: "home", // "home", "answer" (products affected by regulation) or "why" (of the selected edge)
+  view: "home", // "home", "answer" (products affected by regulation) or "why" (reasons of one edge)
+  about: null, // id of the edge whose reasons are laid out
   table: false,
   everything: false, // also the less connected nodes
   offKinds: new Set(SCENE.kinds.filter((kind) => !kind.shown).map((kind) => kind.id)),

@@ -28,7 +28,7 @@ function edgeInSight(edge) {
 
 // What stands out while something is selected: nodes and edges, or null when all are equal.
 function highlighted() {
-  if (state.view !== "home" || !state.selected) return null;
+  if (!EDGES.has(state.selected) && !NODES.has(state.selected)) return null;
   const edges = EDGES.has(state.selected)
     ? reasonEdges(EDGES.get(state.selected))
     : SCENE.edges.filter((edge) => edge.subject === state.selected || edge.value === state.selected);

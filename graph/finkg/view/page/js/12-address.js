@@ -1,5 +1,5 @@
 // The state in the page's address, so that a view can be sent to someone or kept.
-const KEPT = { sel: "selected", view: "view", lang: "lang", theme: "theme" };
+const KEPT = { sel: "selected", view: "view", about: "about", lang: "lang", theme: "theme" };
 
 function remember() {
   const words = new URLSearchParams();
@@ -22,7 +22,8 @@ function recalled() {
   take("lang", "lang", (value) => ["zh", "en"].includes(value));
   take("theme", "theme", (value) => ["light", "dark"].includes(value));
   take("sel", "selected", (value) => NODES.has(value) || STATEMENT.has(value));
-  take("view", "view", (value) => value === "answer" || (value === "why" && EDGES.has(known.selected)));
+  take("about", "about", (value) => EDGES.has(value));
+  take("view", "view", (value) => value === "answer" || (value === "why" && Boolean(known.about)));
   const several = (key) => (words.get(key) ?? "").split(" ");
   if (words.has("without")) known.offKinds = new Set(several("without").filter((k) => KINDS.has(k)));
   if (words.has("layers")) {

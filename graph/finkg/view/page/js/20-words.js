@@ -12,7 +12,7 @@ const relationLabel = (id) => say(RELATIONS.get(id).label);
 const listed = (items) => items.join(state.lang === "zh" ? "、" : ", ");
 const valueOf = (statement) => (isEdge(statement) ? labelOf(statement.value) : say(statement.value));
 
-// 「蚂蚁集团 提供 花呗」 reads as a sentence in both languages.
+// “蚂蚁集团 提供 花呗” reads as a sentence in both languages.
 const sentence = (statement) =>
   `${labelOf(statement.subject)} ${relationLabel(statement.relation)} ${valueOf(statement)}`;
 const claimSentence = (claim) =>
@@ -24,13 +24,13 @@ function speakersOf(claimIds) {
   const ids = new Set(evidence.filter((e) => e.stance === "Supports").map((e) => e.source));
   return [...ids].map((id) => SOURCES.get(id)).filter(Boolean);
 }
-const quoted = (text) => (state.lang === "zh" ? `“${text}”` : `“${text}”`);
-const titled = (source) => (state.lang === "zh" ? `《${source.title}》` : `“${source.title}”`);
+const titled = (source) =>
+  /^zh/.test(source.language ?? "") ? `《${source.title}》` : `“${source.title}”`;
 
 function drawWords() {
   document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
   document.title = `${say(SCENE.title)} · finkg`;
-  document.getElementById("title").textContent = say(SCENE.title);
+  find("title").textContent = say(SCENE.title);
   for (const part of document.querySelectorAll("[data-word]")) part.textContent = word(part.dataset.word);
   for (const part of document.querySelectorAll("[data-label]")) {
     part.setAttribute("aria-label", word(part.dataset.label));

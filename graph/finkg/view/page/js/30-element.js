@@ -1,5 +1,5 @@
 // Elements are made here only. Text goes in as text, so that markup in it stays harmless.
-const at = (id) => document.getElementById(id);
+const find = (id) => document.getElementById(id);
 
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -8,7 +8,7 @@ function element(name, attributes = {}, ...children) {
     if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
     else made.setAttribute(key, value === true ? "" : value);
   }
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   return made;
 }
 
@@ -20,11 +20,9 @@ const button = (label, act, attributes = {}) =>
   element("button", { type: "button", onclick: act, ...attributes }, label);
 
 // Only addresses of the web become links.
-const webLink = (address) =>
+const webLink = (address, content) =>
   /^https?:\/\//.test(address)
-    ? element("a", { href: address, rel: "noreferrer", target: "_blank" }, data(address))
-    : data(address);
+    ? element("a", { href: address, rel: "noreferrer", target: "_blank" }, content)
+    : content;
 
-const announce = (text) => {
-  at("status").textContent = text;
-};
+const announce = (text) => find("status").replaceChildren(data(text));

@@ -23,6 +23,18 @@ const SHAPES = {
   cross: "M-.45-1H.45V-.45H1V.45H.45V1H-.45V.45H-1V-.45H-.45Z",
   octagon: ring(8, Math.PI / 8, 1.04),
 };
+
+// How large a glyph stands in its shape, and how far below its middle.
+const GLYPHS = {
+  triangle: { size: 0.86, lift: 0.3 },
+  "triangle-down": { size: 0.86, lift: -0.26 },
+  star: { size: 0.84, lift: 0.06 },
+  cross: { size: 0.9, lift: 0.04 },
+  pill: { size: 0.9, lift: 0.05 },
+  pentagon: { size: 0.98, lift: 0.08 },
+};
+const glyphIn = (shape) => GLYPHS[shape] ?? { size: 1.08, lift: 0.05 };
+
 const PATHS = new Map(Object.entries(SHAPES).map(([name, path]) => [name, new Path2D(path)]));
 
 // Black or white, whichever is read better on the fill (relative luminance of WCAG 2).
@@ -49,9 +61,9 @@ function sign(kind) {
   const path = svg("path", {
     d: SHAPES[kind.shape] ?? SHAPES.circle, fill: kind.fill, stroke: kind.outline, "stroke-width": 0.16,
   });
-  const lift = kind.shape === "triangle" ? 0.22 : kind.shape === "triangle-down" ? -0.2 : 0;
+  const { size, lift } = glyphIn(kind.shape);
   const glyph = svg("text", {
-    y: lift, fill: inkOn(kind.fill), "font-size": 1.05, "text-anchor": "middle", "dominant-baseline": "central",
+    y: lift, fill: inkOn(kind.fill), "font-size": size, "text-anchor": "middle", "dominant-baseline": "central",
   });
   glyph.textContent = say(kind.glyph);
   return svg("svg", { viewBox: "-1.35 -1.35 2.7 2.7", class: "sign", "aria-hidden": "true" }, path, glyph);

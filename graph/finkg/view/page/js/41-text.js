@@ -37,6 +37,9 @@ function broken(text, font) {
     else lines[lines.length - 1] += token;
   }
   const kept = lines.map((line) => line.trim()).filter(Boolean);
-  if (kept.length > LINES) kept.splice(LINES, Infinity, `${kept.splice(LINES - 1, 1)[0].slice(0, -1)}…`);
+  if (kept.length > LINES) {
+    kept.length = LINES;
+    kept[LINES - 1] = `${kept[LINES - 1].replace(/[^\p{Script=Latin}]$/u, "")}…`;
+  }
   return { lines: kept, width: Math.max(0, ...kept.map(width)) };
 }

@@ -6,12 +6,13 @@ The standard is the W3C Recommendation "Shapes Constraint Language (SHACL)" of 2
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Final
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from finkg.errors import DefinitionProblem, Location, Text
 from finkg.vocabulary import PREFIXES, TYPE
@@ -22,17 +23,19 @@ Term = NamedNode | BlankNode | Literal
 SH: Final = "http://www.w3.org/ns/shacl#"
 
 _TARGETS: Final = ("targetClass", "targetNode", "targetObjectsOf", "targetSubjectsOf")
-#: Properties of SHACL that these files may use; those not compiled only document a shape.
-_SUPPORTED: Final = frozenset(
-    """
-    targetClass targetNode targetObjectsOf targetSubjectsOf path inversePath property
-    minCount maxCount datatype class nodeKind in hasValue pattern flags uniqueLang languageIn
-    minInclusive maxInclusive minExclusive maxExclusive minLength maxLength
-    lessThan lessThanOrEquals or and not node
-    sparql select prefixes declare prefix namespace
-    severity message deactivated name description order group defaultValue
-    """.split()
-)
+_SHAPES: Final = ("property", "or", "and", "not", "node", "path", "inversePath")
+_OF_ALL_VALUES: Final = ("minCount", "maxCount", "hasValue", "uniqueLang")
+_OF_A_VALUE: Final = ("class", "datatype", "nodeKind", "in", "languageIn", "pattern", "flags")
+_COMPARED: Final = ("lessThan", "lessThanOrEquals", "minLength", "maxLength")
+_BOUNDED: Final = ("minInclusive", "maxInclusive", "minExclusive", "maxExclusive")
+_PREFIXES: Final = ("declare", "prefix", "namespace")
+_SPARQL: Final = ("sparql", "select", "prefixes", *_PREFIXES)
+_RESULT: Final = ("severity", "message", "deactivated")
+#: Section 2.3.2: they document a shape and have no effect.
+_DOCUMENTATION: Final = ("name", "description", "order", "group", "defaultValue")
+_CORE: Final = (*_TARGETS, *_SHAPES, *_OF_ALL_VALUES, *_OF_A_VALUE, *_COMPARED, *_BOUNDED)
+#: Properties of SHACL that shapes may use.
+_SUPPORTED: Final = frozenset([*_CORE, *_SPARQL, *_RESULT, *_DOCUMENTATION])
 _TYPES: Final = frozenset(
     ["NodeShape", "PropertyShape", "SPARQLConstraint", "PrefixDeclaration", "PropertyGroup"]
 )
@@ -82,57 +85,64 @@ class ShapesGraph:
     """All triples of the `*.ttl` files of a folder. Raises DefinitionProblem for what is amiss."""
 
     def __init__(self, folder: FilePath) -> None:
-        self._store = Store()
-        self._files: dict[NamedNode, str] = {}
-        for number, path in enumerate(sorted(folder.glob("*.ttl"))):
-            graph = NamedNode(f"urn:file:{number}")
-            self._files[graph] = path.name
-            self._read(path, graph)
-        for quad in self._store:
-            self._refuse_unsupported(quad)
+        self._objects: defaultdict[tuple[Term, NamedNode], set[Term]] = defaultdict(set)
+        self._above: dict[Term, Node] = {}
+        self._files: dict[Term, str] = {}
+        for path in sorted(folder.glob("*.ttl")):
+            self._read(path)
+        for (node, predicate), objects in self._objects.items():
+            self._refuse_unsupported(node, predicate, objects)
 
-    def _read(self, path: FilePath, graph: NamedNode) -> None:
+    def _read(self, path: FilePath) -> None:
         try:
             # Renamed, since two files may use one label for different blank nodes.
-            parsed = parse(path=path, format=RdfFormat.TURTLE, rename_blank_nodes=True)
-            self._store.extend([Quad(q.subject, q.predicate, q.object, graph) for q in parsed])
+            for q in parse(path=path, format=RdfFormat.TURTLE, rename_blank_nodes=True):
+                if not isinstance(q.subject, Triple) and not isinstance(q.object, Triple):
+                    self._objects[q.subject, q.predicate].add(q.object)
+                    self._above[q.object] = q.subject
+                    self._files.setdefault(q.subject, path.name)
         except SyntaxError as error:
             where = Location(path.name, error.lineno or 0, error.offset or 0)
             reason = Text(f"不是合法的 Turtle：{error.msg}", f"not Turtle: {error.msg}")
             raise DefinitionProblem(where, reason) from None
 
-    def _refuse_unsupported(self, quad: Quad) -> None:
-        used = quad.predicate
-        is_type = used == TYPE and isinstance(quad.object, NamedNode)
-        if used.value.startswith(SH) and used.value[len(SH) :] not in _SUPPORTED:
-            raise self.unsupported(quad.subject, shown(used))
-        if is_type and quad.object.value.startswith(SH):
-            if quad.object.value[len(SH) :] not in _TYPES:
-                raise self.unsupported(quad.subject, shown(quad.object))
-        elif is_type and quad.object.value in _CLASSES:
-            raise self.unsupported(quad.subject, f"{shown(quad.object)} (implicit class target)")
+    def _refuse_unsupported(self, node: Term, predicate: NamedNode, objects: set[Term]) -> None:
+        if predicate.value.startswith(SH):
+            self._refuse_unsupported_property(node, predicate.value.removeprefix(SH))
+        elif predicate == TYPE:
+            types = {kind.value for kind in objects}
+            wrong = {t for t in types if t.startswith(SH) and t.removeprefix(SH) not in _TYPES}
+            for kind in sorted(wrong | types & _CLASSES):
+                raise self.unsupported(node, f"rdf:type {shown(NamedNode(kind))}")
+
+    def _refuse_unsupported_property(self, node: Term, name: str) -> None:
+        if name not in _SUPPORTED:
+            raise self.unsupported(node, f"sh:{name}")
+        used = node in self._above or any((node, sh(t)) in self._objects for t in _TARGETS)
+        if name not in _PREFIXES and not used:
+            raise self.problem(
+                node, "没有目标，也没有被引用", "has no target and is referred to by no shape"
+            )
 
     def targeted(self) -> list[NamedNode]:
         """The shapes with a target of their own (section 2.1.3), by IRI."""
-        found = {
-            q.subject for t in _TARGETS for q in self._store.quads_for_pattern(None, sh(t), None)
-        }
-        for node in found:
-            if not isinstance(node, NamedNode):
-                raise self.problem(node, "有目标的形状须有 IRI", "a shape with a target needs an IRI")
-        return sorted((n for n in found if isinstance(n, NamedNode)), key=str)
-
-    def declared(self) -> set[Node]:
-        """Every node that is declared to be a shape."""
-        kinds = (sh("NodeShape"), sh("PropertyShape"))
-        return {q.subject for k in kinds for q in self._store.quads_for_pattern(None, TYPE, k)}
+        targets = {sh(name) for name in _TARGETS}
+        found = {node for node, predicate in self._objects if predicate in targets}
+        named = [node for node in found if isinstance(node, NamedNode)]
+        for node in found.difference(named):
+            raise self.problem(node, "有目标的形状须有 IRI", "a shape with a target needs an IRI")
+        return sorted(named, key=str)
 
     def objects(self, node: Term, predicate: NamedNode) -> list[Term]:
         """The objects of a node and predicate in all files, each once."""
-        if isinstance(node, Literal):
-            return []
-        quads = self._store.quads_for_pattern(node, predicate, None)
-        return sorted({q.object for q in quads if not isinstance(q.object, Triple)}, key=str)
+        return sorted(self._objects.get((node, predicate), ()), key=str)
+
+    def properties(self, node: Term) -> list[Term]:
+        """The property shapes of a shape."""
+        parts = self.values(node, "property")
+        if not all(self.path(part) for part in parts):
+            raise self.problem(node, "sh:property 的值须有 sh:path", "sh:property needs a sh:path")
+        return parts
 
     def values(self, node: Term, name: str) -> list[Term]:
         """The values of a property of SHACL."""
@@ -193,14 +203,9 @@ class ShapesGraph:
         return DefinitionProblem(Location(file), Text(f"{owner}：{zh}", f"{owner}: {en}"))
 
     def _owner(self, node: Term) -> tuple[str, str]:
-        """The nearest named node above a node, and its file."""
-        for _ in range(100):
-            as_object = self._store.quads_for_pattern(None, None, node)
-            above = next((q for q in as_object if q.subject != node), None)
-            if not above or not isinstance(node, BlankNode):
-                break
-            node = above.subject
-        about = self._store.quads_for_pattern(None if isinstance(node, Literal) else node, None, None)
-        graph = next((q.graph_name for q in about), None)
-        file = self._files.get(graph, "") if isinstance(graph, NamedNode) else ""
-        return shown(node), file
+        """The nearest node above a node that has an IRI, and its file."""
+        met = {node}
+        while isinstance(node, BlankNode) and self._above.get(node, node) not in met:
+            node = self._above[node]
+            met.add(node)
+        return shown(node), self._files.get(node, "")

@@ -1,0 +1,1 @@
+"""SHACL compiled to SPARQL: shapes graph -> parameters -> failures -> constraints."""

@@ -1,0 +1,95 @@
+// How nodes and edges look: sizes, colours of the theme, the lines of the layers.
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+let theme = {};
+function readTheme() {
+  document.documentElement.dataset.theme = state.theme;
+  const names = ["ground", "ink", "muted", "accent", "mark", ...LAYERS];
+  theme = Object.fromEntries(names.map((name) => [name, colour(name)]));
+}
+
+// Labels keep their size on the screen while the picture is smaller than 1:1 and grow a little
+// when it is larger; shapes also shrink in a very small picture. Factors of sizes in CSS pixels.
+const GROWTH = 1.45;
+const zoomed = (scale) => Math.min(GROWTH, Math.max(1, scale));
+const shapeZoomed = (scale) => Math.min(GROWTH, Math.max(0.6, Math.min(1, scale * 1.6), scale));
+
+const LARGE = new Set(["company", "parent-group"]);
+const CENTRAL = 8; // statements from which a company counts as one of the main ones
+const isCentral = (node) => LARGE.has(node.kind) && node.degree >= CENTRAL;
+const radiusOf = (node) =>
+  isCentral(node) ? 17 : Math.min(14, (LARGE.has(node.kind) ? 10.5 : 9.5) + Math.sqrt(node.degree) * 0.8);
+const fontOf = (node, size) => `${isCentral(node) ? 700 : 500} ${(isCentral(node) ? 14 : 12) * size}px ${FACE}`;
+const lineHeightOf = (node, size) => (isCentral(node) ? 17 : 15) * size;
+
+const DASHES = { truth: false, inferred: [10, 5], doubtful: [2, 3], opinions: [2, 9] };
+const WIDTHS = { truth: 1.2, inferred: 1.9, doubtful: 1.7, opinions: 1.5 };
+
+// Statements between the same two nodes bend apart, so that each can be seen and clicked.
+const between = new Map();
+for (const edge of SCENE.edges) {
+  const ends = [edge.subject, edge.value].sort().join(" ");
+  between.set(ends, [...(between.get(ends) ?? []), edge]);
+}
+function bend(edge) {
+  if (edge.id === stage.arc) return { enabled: true, type: "curvedCW", roundness: 0.42 };
+  const ends = [edge.subject, edge.value].sort();
+  const all = between.get(ends.join(" "));
+  const index = all.indexOf(edge);
+  if (all.length === 1) return { enabled: true, type: "curvedCW", roundness: 0.05 };
+  const clockwise = (index % 2 === 0) === (edge.subject === ends[0]);
+  return {
+    enabled: true,
+    type: clockwise ? "curvedCW" : "curvedCCW",
+    roundness: 0.1 + 0.14 * Math.floor(index / 2),
+  };
+}
+
+function edgeLook(edge, emphasis) {
+  const faint = emphasis === "faint";
+  return {
+    id: edge.id,
+    hidden: !edgeInSight(edge),
+    dashes: DASHES[edge.layer],
+    width: WIDTHS[edge.layer] * (emphasis === "strong" ? 1.6 : 1),
+    color: {
+      color: theme[edge.layer], hover: theme.accent, highlight: theme[edge.layer],
+      opacity: faint ? 0.12 : 1,
+    },
+    arrows: { to: { enabled: !faint, scaleFactor: 0.5 } },
+  };
+}
+
+// One node: its shape in its kind's colours, its glyph, and a ring when it is selected.
+function drawNode(ctx, node, x, y, size, { selected, faint }) {
+  const kind = KINDS.get(node.kind);
+  const radius = radiusOf(node) * size;
+  ctx.save();
+  ctx.globalAlpha = faint ? 0.16 : 1;
+  ctx.translate(x, y);
+  ctx.scale(radius, radius);
+  const path = PATHS.get(kind.shape) ?? PATHS.get("circle");
+  if (selected) {
+    ctx.strokeStyle = theme.mark;
+    ctx.lineWidth = 0.62;
+    ctx.stroke(path);
+  }
+  ctx.strokeStyle = theme.ground;
+  ctx.lineWidth = 0.36;
+  ctx.stroke(path);
+  ctx.fillStyle = kind.fill;
+  ctx.fill(path);
+  ctx.strokeStyle = kind.outline;
+  ctx.lineWidth = 0.12;
+  ctx.stroke(path);
+  drawGlyph(ctx, kind);
+  ctx.restore();
+}
+
+function drawGlyph(ctx, kind) {
+  ctx.fillStyle = inkOn(kind.fill);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  const { size, lift } = glyphIn(kind.shape);
+  ctx.font = `600 ${size}px ${FACE}`;
+  ctx.fillText(say(kind.glyph), 0, lift);
+}

@@ -1,0 +1,70 @@
+// Moving the picture. vis-network's own fit knows nothing of our labels, so we count them in.
+const MARGINS = { left: 62, right: 62, top: 30, bottom: 62 };
+const STAGE_MARGINS = { left: 150, right: 150, top: 44, bottom: 120 };
+const CLOSEST = 1.25;
+// In a smaller picture shapes would cover each other: then only the surroundings of the main node.
+const farthest = () => (innerWidth > NARROW ? 0.3 : 0.5);
+
+let unfitted = false; // while the picture is hidden it has no size to be fitted to
+function fitPicture() {
+  const ids = SCENE.nodes.filter(inSight).map((node) => node.id);
+  unfitted = !find("network").clientWidth;
+  if (unfitted || !ids.length) return;
+  const places = ids.map(placeOf);
+  const [xs, ys] = [places.map((place) => place.x), places.map((place) => place.y)];
+  const box = find("network");
+  const margins = state.view === "home" ? MARGINS : STAGE_MARGINS;
+  const wide = Math.max(80, box.clientWidth - margins.left - margins.right);
+  const high = Math.max(80, box.clientHeight - margins.top - margins.bottom);
+  const span = (values) => Math.max(1, Math.max(...values) - Math.min(...values));
+  const scale = Math.min(CLOSEST, wide / span(xs), high / span(ys));
+  if (scale < farthest()) return picture.moveTo({ scale: farthest(), position: placeOf(mainOf(ids)) });
+  const middle = (values) => (Math.max(...values) + Math.min(...values)) / 2;
+  return picture.moveTo({
+    scale,
+    position: { x: middle(xs), y: middle(ys) + (margins.bottom - margins.top) / 2 / scale },
+  });
+}
+
+const mainOf = (ids) => ids.map((id) => NODES.get(id)).sort(byWeight)[0].id;
+
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+// Brings a node into the middle when it is outside the picture or close to its rim.
+function lookAt(id) {
+  const box = find("network");
+  const { x, y } = picture.canvasToDOM(placeOf(id));
+  const inside = x > 60 && y > 40 && x < box.clientWidth - 60 && y < box.clientHeight - 70;
+  if (inside) return;
+  picture.moveTo({
+    position: placeOf(id),
+    scale: Math.max(0.8, picture.getScale()),
+    animation: calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" },
+  });
+}
+
+// Selecting, asking, leaving: the three things that every part of the page may do.
+function select(id) {
+  if (!NODES.has(id) && !STATEMENT.has(id)) return;
+  const onStage = stage.nodes.has(id) || stage.edges.has(id);
+  change({ selected: id, view: onStage ? state.view : "home" });
+  const focus = NODES.has(id) ? id : STATEMENT.get(id).subject;
+  if (inSight(NODES.get(focus))) lookAt(focus);
+  announce(NODES.has(id)
+    ? word("selectedNode", { name: labelOf(id), count: STATEMENTS_OF.get(id).filter(layerOn).length })
+    : sentence(STATEMENT.get(id)));
+}
+
+function answer() {
+  change({ view: "answer", about: null, selected: null, table: false });
+  const products = new Set(affectedProducts().map((edge) => edge.subject));
+  announce(word("answerBanner", { count: products.size, names: listed([...products].map(labelOf)) }));
+}
+
+function why(id) {
+  if (EDGES.has(id)) change({ view: "why", about: id, selected: id, table: false });
+}
+
+function leave() {
+  change({ view: "home", about: null, selected: null });
+}

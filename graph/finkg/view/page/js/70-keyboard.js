@@ -1,0 +1,42 @@
+// The keyboard: "/" searches, arrows walk from node to node, Escape leaves, "f" fits.
+const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+function pageKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const writing = event.target.matches("input, textarea");
+  if (event.key === "Escape") leave();
+  else if (writing) return;
+  else if (event.key === "/") {
+    find("search").focus();
+    event.preventDefault();
+  } else if (event.key === "f") fitPicture();
+}
+
+function pictureKey(event) {
+  if (event.key === "Enter" && state.selected) find("panel").focus();
+  else if (WAYS[event.key]) walk(WAYS[event.key]);
+  else if (event.key === "+" || event.key === "-") zoom(event.key === "+" ? 1.2 : 1 / 1.2);
+  else return;
+  event.preventDefault();
+}
+
+const zoom = (factor) => picture.moveTo({ scale: picture.getScale() * factor });
+
+// From the selected node to the neighbour that lies most in this direction; else to the main node.
+function walk([right, down]) {
+  const start = NODES.has(state.selected) ? state.selected : null;
+  if (!start) return select(SCENE.nodes.filter(inSight).sort(byWeight)[0]?.id);
+  const from = placeOf(start);
+  const ahead = [...neighbours(start)].map((id) => {
+    const [x, y] = [placeOf(id).x - from.x, placeOf(id).y - from.y];
+    const length = Math.hypot(x, y) || 1;
+    return { id, along: (x * right + y * down) / length, length };
+  }).filter(({ along }) => along > 0.35);
+  ahead.sort((a, b) => a.length * (2 - a.along) - b.length * (2 - b.along));
+  return ahead.length ? select(ahead[0].id) : undefined;
+}
+
+function neighbours(id) {
+  const edges = SCENE.edges.filter((e) => (e.subject === id || e.value === id) && edgeInSight(e));
+  return new Set(edges.map((edge) => (edge.subject === id ? edge.value : edge.subject)).filter((n) => n !== id));
+}

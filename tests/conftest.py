@@ -1,0 +1,34 @@
+"""What all tests share: the packaged graph, built once a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from finkg.graph import KnowledgeGraph
+
+# How long an example takes on a busy machine proves nothing about the program.
+settings.register_profile("finkg", deadline=None)
+settings.load_profile("finkg")
+
+
+@pytest.fixture(scope="session")
+def packaged_snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packaged graph as a snapshot. Read it; never build over it."""
+    from finkg.build.pipeline import build
+    from finkg.resources import packaged_workspace
+
+    return build(packaged_workspace(), tmp_path_factory.mktemp("packaged") / "snapshot").snapshot
+
+
+@pytest.fixture(scope="session")
+def kg(packaged_snapshot: Path) -> KnowledgeGraph:
+    """The packaged graph, opened for reading."""
+    from finkg.graph import KnowledgeGraph
+    from finkg.store.snapshot import Snapshot
+
+    return KnowledgeGraph(Snapshot(packaged_snapshot))
