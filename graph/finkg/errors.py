@@ -30,9 +30,8 @@ The tree (a test holds it against the classes):
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import ClassVar, Literal, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias, dataclass_transform
 
 #: The languages that finkg speaks, as equals.
 Language: TypeAlias = Literal["zh", "en"]
@@ -55,8 +54,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file: path as shown to people, line and column counted from 1, 0 if unknown."""
 
     file: str
@@ -67,17 +65,42 @@ class Location:
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
 
 
-@dataclass(eq=False)
+NOWHERE = Location("")
+
+
+@dataclass_transform()
 class FinkgError(Exception):
-    """Base of all errors. Subclasses are dataclasses: their fields fill `text` and `hint`."""
+    """Base of all errors. The annotations of a subclass are its facts, and fill `text` and `hint`.
+
+    They are given as in a dataclass, which this is not: to make one costs a millisecond, and there
+    are many errors in a program that mostly meets none.
+    """
 
     text: ClassVar[Text] = Text("出错了。", "Something went wrong.")
     hint: ClassVar[Text] = Text("", "")
     exit_code: ClassVar[int] = 2
+    fields: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        own = (n for n, kind in cls.__annotations__.items() if "ClassVar" not in str(kind))
+        cls.fields = (*cls.fields, *(name for name in own if name not in cls.fields))
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__()
+        if len(given) > len(self.fields):
+            raise TypeError(f"{type(self).__name__} has the facts {self.fields}")
+        facts = dict(zip(self.fields, given, strict=False)) | named
+        for name in self.fields:
+            if name in facts:
+                setattr(self, name, facts.pop(name))
+            elif not hasattr(type(self), name):
+                raise TypeError(f"{type(self).__name__} needs {name}")
+        if facts:
+            raise TypeError(f"{type(self).__name__} has the facts {self.fields}")
 
     def facts(self, lang: str) -> dict[str, str]:
-        """The fields as words of `lang`; lists are joined with the language's own comma."""
-        return {f.name: _in_words(getattr(self, f.name), lang) for f in fields(self)}
+        """The facts as words of `lang`; lists are joined with the language's own comma."""
+        return {name: _in_words(getattr(self, name), lang) for name in self.fields}
 
     def message(self, lang: str = "en") -> str:
         """One sentence that says what was expected and what was found."""
@@ -94,7 +117,7 @@ class FinkgError(Exception):
 def _in_words(value: object, lang: str) -> str:
     if isinstance(value, Text):
         return value.in_language(lang)
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and not isinstance(value, Location):
         return ("、" if lang == "zh" else ", ").join(_in_words(item, lang) for item in value)
     return str(value)
 
@@ -103,7 +126,6 @@ class UsageError(FinkgError):
     """The command or call was made wrongly."""
 
 
-@dataclass(eq=False)
 class UnknownFormat(UsageError):
     text = Text("未知的格式“{name}”。", "Unknown format “{name}”.")
     hint = Text("可用格式：{known}。", "Known formats: {known}.")
@@ -111,7 +133,6 @@ class UnknownFormat(UsageError):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class UnknownLayer(UsageError):
     text = Text("未知的图层“{name}”。", "Unknown layer “{name}”.")
     hint = Text("可用图层：{known}。", "Known layers: {known}.")
@@ -119,7 +140,6 @@ class UnknownLayer(UsageError):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class WontOverwrite(UsageError):
     text = Text(
         "“{path}”已存在，且不是 finkg 写的，故不覆盖。",
@@ -135,7 +155,6 @@ class NameProblem(FinkgError):
     exit_code = 1
 
 
-@dataclass(eq=False)
 class UnknownName(NameProblem):
     text = Text("没有名为“{name}”的{what}。", "There is no {what} named “{name}”.")
     what: Text
@@ -152,7 +171,6 @@ class UnknownName(NameProblem):
         )
 
 
-@dataclass(eq=False)
 class AmbiguousName(NameProblem):
     text = Text("“{name}”可指多个对象：{candidates}。", "“{name}” may mean: {candidates}.")
     hint = Text("请改用其标识符。", "Use the identifier instead.")
@@ -164,7 +182,6 @@ class ParameterProblem(FinkgError):
     """A question was asked with a parameter that does not fit it."""
 
 
-@dataclass(eq=False)
 class UnknownParameter(ParameterProblem):
     text = Text(
         "问题“{question}”没有参数“{name}”。", "Question “{question}” has no parameter “{name}”."
@@ -175,7 +192,6 @@ class UnknownParameter(ParameterProblem):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class MissingParameter(ParameterProblem):
     text = Text(
         "问题“{question}”需要参数“{name}”。", "Question “{question}” needs the parameter “{name}”."
@@ -186,7 +202,6 @@ class MissingParameter(ParameterProblem):
     example: str
 
 
-@dataclass(eq=False)
 class WrongParameter(ParameterProblem):
     text = Text(
         "参数“{name}”应为{expected}，得到的是“{found}”。",
@@ -201,7 +216,6 @@ class QueryProblem(FinkgError):
     """A SPARQL query that can not be run."""
 
 
-@dataclass(eq=False)
 class QuerySyntaxError(QueryProblem):
     """Line and column count from 1; `excerpt` is the offending line, `expected` may be empty."""
 
@@ -228,7 +242,6 @@ class QuerySyntaxError(QueryProblem):
         return f"\n{self.excerpt}\n{' ' * (self.column - 1)}^" if self.excerpt else ""
 
 
-@dataclass(eq=False)
 class QueryRefused(QueryProblem):
     text = Text(
         "拒绝执行：第 {line} 行第 {column} 列的 {construct} {reason}。",
@@ -240,7 +253,6 @@ class QueryRefused(QueryProblem):
     reason: Text
 
 
-@dataclass(eq=False)
 class FileProblem(FinkgError):
     """A file or folder that can not be used."""
 
@@ -251,13 +263,11 @@ class NotFound(FileProblem):
     text = Text("找不到“{path}”。", "“{path}” does not exist.")
 
 
-@dataclass(eq=False)
 class NotReadable(FileProblem):
     text = Text("无法读取“{path}”：{reason}。", "“{path}” can not be read: {reason}.")
     reason: str
 
 
-@dataclass(eq=False)
 class NotWritable(FileProblem):
     text = Text("无法写入“{path}”：{reason}。", "“{path}” can not be written: {reason}.")
     reason: str
@@ -271,7 +281,6 @@ class DiskFull(FileProblem):
     )
 
 
-@dataclass(eq=False)
 class NotASnapshot(FileProblem):
     text = Text(
         "“{path}”不是 finkg 快照：{reason}。", "“{path}” is not a finkg snapshot: {reason}."
@@ -280,29 +289,28 @@ class NotASnapshot(FileProblem):
     reason: Text
 
 
-@dataclass(eq=False)
 class DefinitionProblem(FinkgError):
     text = Text("{where}：{reason}。", "{where}: {reason}.")
     where: Location
     reason: Text
 
 
-@dataclass(eq=False)
 class Problem(FinkgError):
     """Something wrong in a workspace. The reader says where (`at`); the type says what."""
 
     severity: ClassVar[Severity] = Severity.VIOLATION
 
-    def __post_init__(self) -> None:
-        self.where = Location("")
+    @property
+    def where(self) -> Location:
+        """Where it is, once the reader has said so."""
+        return getattr(self, "_place", NOWHERE)
 
     def at(self, where: Location) -> Problem:
         """The same problem, placed."""
-        self.where = where
+        self._place = where
         return self
 
 
-@dataclass(eq=False)
 class InvalidWorkspace(FinkgError):
     """A workspace that can not be built, with every problem that was found."""
 

@@ -12,9 +12,7 @@ from pyoxigraph import NamedNode, QuerySolutions
 from finkg.build.cache import built
 from finkg.catalogue.answer import Answer
 from finkg.catalogue.catalogue import Catalogue
-from finkg.catalogue.wording import Wording
 from finkg.errors import Language, Text, UnknownName
-from finkg.reasoning.proof import Claims, Proof, claims_of
 from finkg.resources import packaged_workspace
 from finkg.store.layers import Layer
 from finkg.store.names import Names
@@ -28,6 +26,8 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from finkg.catalogue.card import Card
+    from finkg.catalogue.wording import Wording
+    from finkg.reasoning.proof import Proof
     from finkg.view.scene import Scene
 
 PROPERTY = Text("属性", "property")
@@ -53,6 +53,8 @@ class KnowledgeGraph:
     @cached_property
     def wording(self) -> Wording:
         """Puts terms of this graph into words of either language."""
+        from finkg.catalogue.wording import Wording
+
         return Wording(self.snapshot, self.names)
 
     @property
@@ -114,6 +116,8 @@ class KnowledgeGraph:
 
         Without a property: of what was concluded about the subject, else of all that is said.
         """
+        from finkg.reasoning.proof import Claims, claims_of
+
         about = self.entity(subject)
         reader = Claims(self.snapshot)
         if predicate is None:

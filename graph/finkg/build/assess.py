@@ -23,7 +23,6 @@ from finkg.workspace.model import PlacedJudgement, Row, Workspace
 EDITORS = "editors"
 
 
-@dataclass(eq=False)
 class JudgementMeetsNoClaim(Problem):
     text = Text(
         "裁定“{subject} {predicate} {value}”没有对应的主张。",

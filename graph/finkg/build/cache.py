@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import zlib
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from finkg import resources
@@ -28,8 +28,9 @@ def cache_folder() -> Path:
 
 def snapshot_of(folder: Path) -> tuple[Path, dict[str, str]]:
     """Where the cache keeps the snapshot of a workspace, and the marks it has to carry."""
-    place = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    return cache_folder() / f"graph-{place}", {"fingerprint": _fingerprint(folder)}
+    place = zlib.crc32(str(folder.resolve()).encode())
+    marks = {"workspace": str(folder.resolve()), "fingerprint": _fingerprint(folder)}
+    return cache_folder() / f"graph-{place:08x}", marks
 
 
 def built(folder: Path) -> Path:
@@ -48,12 +49,14 @@ def _fingerprint(folder: Path) -> str:
 
     Sizes and times are looked at, not contents: it is computed at every start.
     """
-    digest = sha256()
+    checksum, newest, size = 0, 0, 0
     roots = {resources.ontology(), resources.packaged_workspace(), resources.code(), folder}
     for path in sorted({file for root in roots for file in _files(str(root))}):
         status = os.stat(path)  # noqa: PTH116 - a path object for each file costs more than this
-        digest.update(f"{path}\n{status.st_size}\n{status.st_mtime_ns}\n".encode())
-    return digest.hexdigest()[:16]
+        line = f"{path}\n{status.st_size}\n{status.st_mtime_ns}\n"
+        checksum = zlib.crc32(line.encode(), checksum)
+        newest, size = max(newest, status.st_mtime_ns), size + status.st_size
+    return f"{checksum:08x}-{newest}-{size}"
 
 
 def _files(root: str) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -13,7 +12,6 @@ from finkg.store.view import GraphView
 from finkg.vocabulary import HAS_EVIDENCE
 
 
-@dataclass(eq=False)
 class AgainstShape(Problem):
     """A node of the graph that a SHACL shape refuses."""
 

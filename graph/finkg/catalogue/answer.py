@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
 from finkg.catalogue.question import Column
 from finkg.errors import Text
-from finkg.reasoning.proof import Claims, Proof, claims_of
 from finkg.store.names import Names
 from finkg.store.view import GraphView
 from finkg.vocabulary import PREFIXES, local_name
+
+if TYPE_CHECKING:
+    from finkg.reasoning.proof import Proof
 
 Cell = NamedNode | Literal | None
 
@@ -52,6 +55,8 @@ class Answer:
 
     def evidence(self, row: tuple[Cell, ...]) -> list[Proof]:
         """The proofs of the statements that support a row, each down to its quotes."""
+        from finkg.reasoning.proof import Claims
+
         cells = {f"?{c.name}": cell for c, cell in zip(self.columns, row, strict=True)}
         reader = Claims(self.view)
         return [
@@ -61,6 +66,8 @@ class Answer:
         ]
 
     def _claims(self, triple: list[Cell]) -> list[NamedNode]:
+        from finkg.reasoning.proof import claims_of
+
         subject, predicate, value = triple
         if not (isinstance(subject, NamedNode) and isinstance(predicate, NamedNode) and value):
             return []

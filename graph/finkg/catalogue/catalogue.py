@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from finkg.catalogue.question import Question
@@ -24,6 +23,8 @@ class Catalogue:
         known = self._paths()
         path = known.get(name)
         if not path:
+            from difflib import get_close_matches
+
             nearest = get_close_matches(name, sorted(known), n=3, cutoff=0.4)
             raise UnknownName(QUESTION, name, tuple(nearest))
         return Question(path)

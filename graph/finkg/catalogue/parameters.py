@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import Literal
 
@@ -15,11 +13,12 @@ from finkg.errors import (
     UnknownParameter,
     WrongParameter,
 )
-from finkg.evidence.moment import day_literal
 from finkg.store.names import Names
-from finkg.vocabulary import XSD_DECIMAL
+from finkg.vocabulary import XSD_DATE, XSD_DECIMAL
 
 _A_DATE = Text("日期，如 2020-12-31", "a date such as 2020-12-31")
+#: Beyond it a number written out would be longer than any that somebody means.
+_LARGEST_EXPONENT = 60
 _A_NUMBER = Text("数字，如 1.5", "a number such as 1.5")
 
 
@@ -52,17 +51,21 @@ def _spelled(parameter: Parameter, text: str, names: Names) -> str:
 
 
 def _day(parameter: Parameter, text: str) -> Literal:
+    from datetime import date
+
     try:
-        return day_literal(date.fromisoformat(text))
+        return Literal(date.fromisoformat(text).isoformat(), datatype=XSD_DATE)
     except ValueError:
         raise WrongParameter(parameter.name, _A_DATE, text) from None
 
 
 def _number(parameter: Parameter, text: str) -> Literal:
+    from decimal import Decimal, InvalidOperation
+
     try:
         number = Decimal(text)
     except InvalidOperation:
         raise WrongParameter(parameter.name, _A_NUMBER, text) from None
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > _LARGEST_EXPONENT:
         raise WrongParameter(parameter.name, _A_NUMBER, text)
     return Literal(format(number, "f"), datatype=XSD_DECIMAL)

@@ -22,10 +22,9 @@ optional parameter is not given, the line is left out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from finkg.errors import Text
 from finkg.header import Header
@@ -39,8 +38,7 @@ _PARAMETER_LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """One thing that a question can be asked about. `example` is SPARQL, as the file has it."""
 
     name: str
@@ -51,8 +49,7 @@ class Parameter:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One variable of the answer and its heading."""
 
     name: str

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
-from finkg.catalogue.answer import Answer
 from finkg.cli.session import Session, common_options
 from finkg.cli.table import answer_format, written
 from finkg.errors import Text, WrongParameter
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from finkg.catalogue.answer import Answer
 
 _A_VALUE = Text("带值的选项，如 --product huabei", "an option with a value, --product huabei")
 
 
 def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     del ctx, param
+    from click.shell_completion import CompletionItem
+
     from finkg.catalogue.catalogue import Catalogue
 
     return [

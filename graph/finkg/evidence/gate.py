@@ -21,7 +21,6 @@ _MARKS = {**dict.fromkeys("“”„‟「」『』", '"'), **dict.fromkeys("‘
 _NEAREST_LIMIT = 200_000
 
 
-@dataclass(eq=False)
 class QuoteNotFound(Problem):
     text = Text("原文中没有引文“{quote}”。", "The quote “{quote}” does not stand in the source.")
     quote: str
@@ -34,7 +33,6 @@ class QuoteNotFound(Problem):
         return words.in_language(lang).format(self.nearest)
 
 
-@dataclass(eq=False)
 class QuoteDigitsDiffer(Problem):
     text = Text(
         "引文“{quote}”的数字与原文不同：原文是“{found}”。",
@@ -44,7 +42,6 @@ class QuoteDigitsDiffer(Problem):
     found: str
 
 
-@dataclass(eq=False)
 class QuoteCutsNumber(Problem):
     text = Text(
         "引文“{quote}”从数字“{number}”中间断开。", "The quote “{quote}” cuts the number “{number}”."
@@ -54,7 +51,6 @@ class QuoteCutsNumber(Problem):
     number: str
 
 
-@dataclass(eq=False)
 class QuoteNotUnique(Problem):
     text = Text(
         "引文“{quote}”在原文中出现 {count} 次。",

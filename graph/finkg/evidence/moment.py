@@ -20,7 +20,6 @@ from finkg.vocabulary import EDTF, XSD_DATE, XSD_YEAR, XSD_YEAR_MONTH
 _SPELLING = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d\d)(?:-(\d\d))?))?")
 
 
-@dataclass(eq=False)
 class NotATime(Problem):
     """A cell that should hold a time and does not."""
 
@@ -32,7 +31,6 @@ class NotATime(Problem):
     found: str
 
 
-@dataclass(eq=False)
 class NoSuchDay(Problem):
     """A time that is well written and does not exist."""
 

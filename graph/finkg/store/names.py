@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
@@ -42,6 +41,8 @@ class Names:
 
     def find(self, name: str) -> NamedNode:
         """The entity of this id, IRI, label or alias. Raises UnknownName, AmbiguousName."""
+        # Bytes of an argument that are no text in the locale's encoding name nothing.
+        name = name.encode("utf-8", "replace").decode()
         for candidates in self._by_closeness(name):
             best = self._preferred(candidates)
             if len(best) == 1:
@@ -63,7 +64,7 @@ class Names:
         for iri in iris:
             try:
                 node = NamedNode(iri)
-            except ValueError:
+            except (ValueError, UnicodeEncodeError):
                 continue
             if self._view.objects(node, TYPE):
                 return [node]
@@ -107,6 +108,8 @@ class Names:
         return f"{local_name(entity)} ({self.label(entity, 'zh')} / {self.label(entity, 'en')})"
 
     def _nearest(self, name: str) -> tuple[str, ...]:
+        from difflib import get_close_matches
+
         spellings: dict[str, NamedNode] = {}
         for predicate in (ALT_LABEL, LABEL):
             spellings.update((fold(label), entity) for entity, label in self._all(predicate))

@@ -15,7 +15,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -132,11 +131,11 @@ def write_snapshot(path: Path) -> Iterator[SnapshotWriter]:
             _write_through(path / f"{_POINTER}.new", json.dumps(pointer) + "\n")
             (path / f"{_POINTER}.new").replace(path / _POINTER)
         except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
             raise
         if before:
             # A reader that has the old generation open keeps it as long as it needs.
-            shutil.rmtree(before, ignore_errors=True)
+            _remove(before)
 
 
 @contextmanager
@@ -170,3 +169,10 @@ def _write_through(path: Path, text: str) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder as far as it can be removed."""
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
@@ -43,15 +43,13 @@ _FOREIGN = Text("不是本图谱的图层", "is not a layer of this graph")
 _DEEP = Text(f"嵌套超过 {NESTING_LIMIT} 层", f"nests deeper than {NESTING_LIMIT}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     text: str
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(NamedTuple):
     """The graphs that a query names itself with FROM and FROM NAMED; empty if it names none."""
 
     default: tuple[Layer, ...] = ()

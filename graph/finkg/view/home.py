@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
-from finkg.view.scene import Node, Scene
+from finkg.view.scene import Scene
 
 #: As many labelled nodes as a screen of 1440 x 900 shows without crowding.
 LEGIBLE: Final = 60
@@ -30,7 +30,7 @@ def choose(scene: Scene) -> Scene:
 def _degrees(scene: Scene) -> Counter[str]:
     """How many statements speak of each node."""
     counts = Counter(edge.value for edge in scene.edges)
-    counts.update(statement.subject for statement in (*scene.edges, *scene.facts))
+    counts.update(statement.subject for statement in scene.statements)
     return counts
 
 

@@ -72,30 +72,28 @@ def to_pyvis(scene: Scene, lang: Language = "zh") -> Network:
     kinds = {kind.id: kind for kind in scene.kinds}
     labels = {relation.id: relation.label for relation in scene.relations}
     for node in scene.nodes:
-        network.add_node(node.id, **_node_options(node, kinds[node.kind], lang))
+        _add_node(network, node, kinds[node.kind], lang)
     for edge in scene.edges:
-        label = labels[edge.relation].in_language(lang)
-        network.add_edge(edge.subject, edge.value, label=label, **_edge_options(edge))
+        _add_edge(network, edge, labels[edge.relation].in_language(lang))
     network.options = dict(_OPTIONS)
     return network
 
 
-def _node_options(node: Node, kind: Kind, lang: Language) -> dict[str, Json]:
-    return {
-        "label": node.label.in_language(lang) or node.id,
-        "color": kind.fill,
-        "shape": _VIS_SHAPES.get(kind.shape, "dot"),
-        "x": node.x,
-        "y": node.y,
-    }
+def _add_node(network: Network, node: Node, kind: Kind, lang: Language) -> None:
+    label = node.label.in_language(lang) or node.id
+    shape = _VIS_SHAPES.get(kind.shape, "dot")
+    network.add_node(node.id, label=label, shape=shape, color=kind.fill, x=node.x, y=node.y)
 
 
-def _edge_options(edge: Edge) -> dict[str, Json]:
-    return {
-        "id": edge.id,
-        "color": _LAYER_COLOURS[edge.layer],
-        "dashes": list(_LAYER_DASHES.get(edge.layer, ())) or False,
-    }
+def _add_edge(network: Network, edge: Edge, label: str) -> None:
+    network.add_edge(
+        edge.subject,
+        edge.value,
+        id=edge.id,
+        label=label,
+        color=_LAYER_COLOURS[edge.layer],
+        dashes=list(_LAYER_DASHES.get(edge.layer, ())) or False,
+    )
 
 
 def _environment(scene: Scene, lang: Language) -> Environment:
@@ -155,14 +153,13 @@ def _script() -> str:
 
 @cache
 def _vis() -> str:
+    """vis-network without the address of its source map, which a debugger would look for."""
     text = (_pyvis_templates() / _VIS).read_text(encoding="utf-8")
-    return text.replace("</script", "<\\/script")
+    return text.partition("//# sourceMappingURL")[0].replace("</script", "<\\/script")
 
 
 def _pyvis_templates() -> Path:
-    import pyvis
-
-    return Path(pyvis.__file__).parent / "templates"
+    return Path(str(files("pyvis"))) / "templates"
 
 
 def _read(name: str) -> str:

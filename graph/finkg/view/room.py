@@ -52,7 +52,7 @@ def _push(centres: Array, sizes: Array) -> Array:
     gaps = centres[:, None, :] - centres[None, :, :]
     overlaps = (sizes[:, None, :] + sizes[None, :, :]) / 2 - np.abs(gaps)
     overlaps[np.arange(len(centres)), np.arange(len(centres))] = -1
-    touching = (overlaps > 1e-6).all(axis=2)
+    touching = np.all(overlaps > 1e-6, axis=2)
     across = overlaps[:, :, 0] < overlaps[:, :, 1]
     order = np.sign(np.arange(len(centres))[:, None] - np.arange(len(centres))[None, :])
     ways = np.where(gaps == 0, order[:, :, None], np.sign(gaps))

@@ -35,7 +35,7 @@ from typing import Final, TypeAlias
 
 from finkg.errors import Text
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 #: Layers whose statements a scene may hold, in the legend's order.
 LAYERS: Final = ("truth", "inferred", "doubtful", "opinions")
@@ -206,6 +206,11 @@ class Scene:
     focus: str | None = None
     version: int = 1
 
+    @property
+    def statements(self) -> tuple[Edge | Fact, ...]:
+        """The edges, then the facts."""
+        return (*self.edges, *self.facts)
+
     def to_json(self) -> dict[str, Json]:
         """The scene in dicts, lists, strings and numbers."""
         return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
@@ -244,7 +249,7 @@ def _references(scene: Scene) -> Iterator[tuple[str, str]]:
     yield from (("node", name) for name in [scene.focus] if name is not None)
     for edge in scene.edges:
         yield ("node", edge.value)
-    for statement in (*scene.edges, *scene.facts):
+    for statement in scene.statements:
         yield from (("node", statement.subject), ("relation", statement.relation))
         yield from (("claim", name) for name in statement.claims)
     for claim in scene.claims:

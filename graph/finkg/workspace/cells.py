@@ -92,7 +92,7 @@ class Cells:
         def read(cell: str) -> str:
             if cell not in allowed:
                 near = tuple(get_close_matches(cell, allowed, 1))
-                raise UnknownWord(column, cell, tuple(allowed), near)
+                raise UnknownWord(cell, near, column, tuple(allowed))
             return cell
 
         return self._read(column, read) or ""

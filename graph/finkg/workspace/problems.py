@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from finkg.errors import Location, Problem, Severity, Text
 
 
-@dataclass(eq=False)
 class _Nearest(Problem):
     """A name that leads nowhere, with the nearest that would."""
 
@@ -22,7 +19,6 @@ class _Nearest(Problem):
 # --- files
 
 
-@dataclass(eq=False)
 class NotUtf8(Problem):
     text = Text(
         "文件不是 UTF-8（第 {byte} 字节），像是 {guess}。",
@@ -33,7 +29,6 @@ class NotUtf8(Problem):
     guess: Text
 
 
-@dataclass(eq=False)
 class HasNul(Problem):
     text = Text(
         "第 {byte} 字节是 NUL，文本文件中不应有。", "Byte {byte} is NUL, which no text file has."
@@ -41,14 +36,12 @@ class HasNul(Problem):
     byte: int
 
 
-@dataclass(eq=False)
 class BadCsv(Problem):
     text = Text("CSV 有误：{reason}。", "Malformed CSV: {reason}.")
     hint = Text("多半是引号没有成对。", "Most likely a quotation mark is not closed.")
     reason: str
 
 
-@dataclass(eq=False)
 class BadToml(Problem):
     text = Text("TOML 有误：{reason}", "Malformed TOML: {reason}")
     reason: str
@@ -58,13 +51,11 @@ class UnknownKey(_Nearest):
     text = Text("未知的键“{found}”。", "Unknown key “{found}”.")
 
 
-@dataclass(eq=False)
 class MissingKey(Problem):
     text = Text("缺少键“{key}”。", "The key “{key}” is missing.")
     key: str
 
 
-@dataclass(eq=False)
 class BadValue(Problem):
     text = Text(
         "“{key}”应为{expected}，得到“{found}”。", "“{key}” should be {expected}; found “{found}”."
@@ -74,7 +65,6 @@ class BadValue(Problem):
     found: str
 
 
-@dataclass(eq=False)
 class TextChanged(Problem):
     text = Text(
         "text.txt 的 SHA-256 是 {found}，source.toml 登记的是 {expected}。",
@@ -85,7 +75,6 @@ class TextChanged(Problem):
     found: str
 
 
-@dataclass(eq=False)
 class MissingFile(Problem):
     text = Text("缺少文件“{name}”。", "The file “{name}” is missing.")
     name: str
@@ -106,7 +95,6 @@ class EmptyWorkspace(Problem):
 # --- columns and cells
 
 
-@dataclass(eq=False)
 class MissingColumn(Problem):
     text = Text("缺少列“{column}”。", "The column “{column}” is missing.")
     hint = Text("此表的列：{expected}。", "The columns of this table: {expected}.")
@@ -118,13 +106,11 @@ class UnknownColumn(_Nearest):
     text = Text("未知的列“{found}”。", "Unknown column “{found}”.")
 
 
-@dataclass(eq=False)
 class DuplicateColumn(Problem):
     text = Text("列“{column}”出现了两次。", "The column “{column}” stands twice.")
     column: str
 
 
-@dataclass(eq=False)
 class RaggedRow(Problem):
     text = Text(
         "本行应有 {expected} 格，实有 {found} 格。",
@@ -135,13 +121,11 @@ class RaggedRow(Problem):
     found: int
 
 
-@dataclass(eq=False)
 class EmptyCell(Problem):
     text = Text("“{column}”不能为空。", "“{column}” may not be empty.")
     column: str
 
 
-@dataclass(eq=False)
 class BadNumber(Problem):
     text = Text("“{found}”不是数字。", "“{found}” is not a number.")
     hint = Text(
@@ -151,7 +135,6 @@ class BadNumber(Problem):
     found: str
 
 
-@dataclass(eq=False)
 class SpreadsheetDamage(Problem):
     text = Text(
         "“{found}”像是被电子表格改写过，原本可能是“{meant}”。",
@@ -167,19 +150,13 @@ class UnknownWord(_Nearest):
         "“{found}”不在“{column}”的取值之列：{allowed}。", "“{found}” is no {column}: {allowed}."
     )
 
-    def __init__(self, column: str, found: str, allowed: tuple[str, ...], nearest: tuple[str, ...]):
-        super().__init__(found, nearest)
-        self.column, self.allowed = column, allowed
-
-    def facts(self, lang: str) -> dict[str, str]:
-        allowed = ("、" if lang == "zh" else ", ").join(self.allowed)
-        return {**super().facts(lang), "column": self.column, "allowed": allowed}
+    column: str = ""
+    allowed: tuple[str, ...] = ()
 
 
 # --- entities
 
 
-@dataclass(eq=False)
 class BadId(Problem):
     text = Text("“{found}”不能作标识符。", "“{found}” can not be an id.")
     hint = Text(
@@ -189,7 +166,6 @@ class BadId(Problem):
     found: str
 
 
-@dataclass(eq=False)
 class DuplicateId(Problem):
     text = Text("标识符“{found}”已在 {first} 用过。", "The id “{found}” is taken at {first}.")
     found: str
@@ -200,14 +176,12 @@ class UnknownClass(_Nearest):
     text = Text("本体中没有类“{found}”。", "The ontology has no class “{found}”.")
 
 
-@dataclass(eq=False)
 class MissingLabel(Problem):
     text = Text("“{entity}”缺少{language}名称。", "“{entity}” has no {language} label.")
     entity: str
     language: Text
 
 
-@dataclass(eq=False)
 class AliasWithRemark(Problem):
     severity = Severity.WARNING
     text = Text("别名“{alias}”带有括注；别名应是光名字。", "The alias “{alias}” carries a remark.")
@@ -215,7 +189,6 @@ class AliasWithRemark(Problem):
     alias: str
 
 
-@dataclass(eq=False)
 class AliasIsLabel(Problem):
     severity = Severity.WARNING
     text = Text(
@@ -225,7 +198,6 @@ class AliasIsLabel(Problem):
     other: str
 
 
-@dataclass(eq=False)
 class BroaderCycle(Problem):
     text = Text("“{entity}”经上位概念回到了自身。", "“{entity}” is broader than itself.")
     entity: str
@@ -246,7 +218,6 @@ class UnknownProperty(_Nearest):
     text = Text("没有属性“{found}”。", "There is no property “{found}”.")
 
 
-@dataclass(eq=False)
 class ComputedProperty(Problem):
     text = Text(
         "“{name}”只能由规则推出，不能写在表里。", "“{name}” is concluded by rules, never stated."
@@ -254,14 +225,12 @@ class ComputedProperty(Problem):
     name: str
 
 
-@dataclass(eq=False)
 class OtherTable(Problem):
     text = Text("“{name}”请写在 {table}。", "“{name}” is stated in {table}.")
     name: str
     table: str
 
 
-@dataclass(eq=False)
 class WrongClass(Problem):
     text = Text(
         "“{entity}”是{found}，而“{name}”的{end}须为{expected}。",
@@ -274,7 +243,6 @@ class WrongClass(Problem):
     found: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NumberNotQuoted(Problem):
     text = Text(
         "引文和上下文引文里读不到“{column}”的 {number}。",
@@ -288,7 +256,6 @@ class NumberNotQuoted(Problem):
     number: str
 
 
-@dataclass(eq=False)
 class PrecisionUnread(Problem):
     severity = Severity.WARNING
     text = Text(
@@ -300,13 +267,11 @@ class PrecisionUnread(Problem):
     meant: str
 
 
-@dataclass(eq=False)
 class DuplicateRow(Problem):
     text = Text("与 {first} 是同一条。", "The row says what {first} says.")
     first: Location
 
 
-@dataclass(eq=False)
 class FactOfEditors(Problem):
     text = Text(
         "“{name}”是事实，不能以编者的决定为据。",
