@@ -5,11 +5,12 @@ Read from ontology/finkg.ttl and concepts.ttl, so that a term is described in on
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from finkg import vocabulary as v
 from finkg.resources import ontology
@@ -18,6 +19,9 @@ _FILES = ("finkg.ttl", "concepts.ttl", "alignments.ttl")
 _OBJECT_PROPERTY = NamedNode(v.PREFIXES["owl"] + "ObjectProperty")
 _DATATYPE_PROPERTY = NamedNode(v.PREFIXES["owl"] + "DatatypeProperty")
 _CLASS = NamedNode(v.PREFIXES["owl"] + "Class")
+_UNION_OF = NamedNode(v.PREFIXES["owl"] + "unionOf")
+_FIRST = NamedNode(v.PREFIXES["rdf"] + "first")
+_REST = NamedNode(v.PREFIXES["rdf"] + "rest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Property:
     label_en: str
     #: "entity", "time" or "text".
     takes: str
+    #: Classes to one of which the subject, or the value, belongs; none if anything may.
     domains: frozenset[NamedNode]
     ranges: frozenset[NamedNode]
     single_valued: bool
@@ -90,6 +95,13 @@ class Schema:
                 todo.extend(self._named(current, v.SUBCLASS_OF))
         return frozenset(above)
 
+    def members(self, cls: NamedNode) -> tuple[str, ...]:
+        """Local names of the individuals of a closed list, in alphabetical order."""
+        quads = self._store.quads_for_pattern(None, v.TYPE, cls)
+        return tuple(
+            sorted(v.local_name(q.subject) for q in quads if isinstance(q.subject, NamedNode))
+        )
+
     def label(self, term: NamedNode, lang: str) -> str:
         """The label in a language, or the local name where there is none."""
         for quad in self._store.quads_for_pattern(term, v.LABEL, None):
@@ -106,8 +118,8 @@ class Schema:
             self.label(iri, "zh"),
             self.label(iri, "en"),
             takes,
-            frozenset(self._named(iri, v.DOMAIN)),
-            frozenset(self._named(iri, v.RANGE)),
+            frozenset(self._classes_of(iri, v.DOMAIN)),
+            frozenset(self._classes_of(iri, v.RANGE)),
             self._true(iri, v.SINGLE_VALUED),
             self._true(iri, v.COMPUTED),
             next(iter(self._named(iri, v.DETAIL_CLASS)), None),
@@ -117,6 +129,24 @@ class Schema:
     def _named(self, subject: NamedNode, predicate: NamedNode) -> list[NamedNode]:
         quads = self._store.quads_for_pattern(subject, predicate, None)
         return [q.object for q in quads if isinstance(q.object, NamedNode)]
+
+    def _classes_of(self, iri: NamedNode, end: NamedNode) -> Iterator[NamedNode]:
+        """The classes of a domain or range; a union (OWL 2 Mapping, table 13) counts as its parts."""
+        yield from self._named(iri, end)
+        for quad in self._store.quads_for_pattern(iri, end, None):
+            rest = self._object(quad.object, _UNION_OF)
+            while rest and rest.value != v.PREFIXES["rdf"] + "nil":
+                part = self._object(rest, _FIRST)
+                if isinstance(part, NamedNode):
+                    yield part
+                rest = self._object(rest, _REST)
+
+    def _object(self, subject: object, predicate: NamedNode) -> NamedNode | BlankNode | None:
+        if not isinstance(subject, (NamedNode, BlankNode)):
+            return None
+        quads = self._store.quads_for_pattern(subject, predicate, None)
+        found = (q.object for q in quads)
+        return next((o for o in found if isinstance(o, (NamedNode, BlankNode))), None)
 
     def _one(self, subject: NamedNode, predicate: NamedNode) -> str:
         return next((v.local_name(o) for o in self._named(subject, predicate)), "")

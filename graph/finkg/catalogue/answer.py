@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
 from finkg.catalogue.question import Column
+from finkg.catalogue.wording import Wording
 from finkg.errors import Text
 from finkg.store.names import Names
 from finkg.store.view import GraphView
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 Cell = NamedNode | Literal | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """Rows of a question or a SELECT query, with the graph that they came from."""
 
@@ -35,11 +37,15 @@ class Answer:
     def __len__(self) -> int:
         return len(self.rows)
 
+    @cached_property
+    def _wording(self) -> Wording:
+        return Wording(self.view, self.names)
+
     def text(self, cell: Cell, lang: str) -> str:
         """A cell as people read it: the label of an entity, the text of a literal."""
         if cell is None:
             return ""
-        return self.names.label(cell, lang) if isinstance(cell, NamedNode) else cell.value
+        return self._wording.term(cell, lang)
 
     def identifier(self, cell: Cell) -> str:
         """A cell as programs read it: the last part of an IRI, the text of a literal."""

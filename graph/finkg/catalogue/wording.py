@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
@@ -10,7 +10,13 @@ from finkg import vocabulary as v
 from finkg.store.names import Names
 from finkg.store.view import GraphView
 
-_CHINESE_UNITS = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+_CHINESE_UNITS = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
+_PERCENT = v.fk("unit-percent")
+#: Units that are counted, in the plural.
+_PLURALS = {"person": "people", "enterprise": "enterprises", "platform": "platforms"}
 
 
 def number(value: Decimal, lang: str) -> str:
@@ -20,13 +26,22 @@ def number(value: Decimal, lang: str) -> str:
             if abs(value) >= unit and (value / unit * 100) % 1 == 0:
                 return f"{_plain(value / unit)}{word}"
         return _plain(value)
-    whole, dot, rest = _plain(value).partition(".")
-    return f"{int(whole):,}{dot}{rest}"
+    whole, dot, rest = _plain(abs(value)).partition(".")
+    return f"{'-' if value < 0 else ''}{int(whole):,}{dot}{rest}"
 
 
 def _plain(value: Decimal) -> str:
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_NUMBERS = (v.XSD_DECIMAL, v.XSD_INTEGER, v.XSD_NON_NEGATIVE_INTEGER)
+
+
+def _number(literal: Literal, lang: str) -> str:
+    from decimal import Decimal
+
+    return number(Decimal(literal.value), lang)
 
 
 class Wording:
@@ -39,7 +54,7 @@ class Wording:
     def term(self, term: NamedNode | Literal, lang: str) -> str:
         """An entity's label, a record in one phrase, a literal's text."""
         if isinstance(term, Literal):
-            return term.value
+            return _number(term, lang) if term.datatype in _NUMBERS else term.value
         parts = self._record(term)
         if v.fk("numericValue") in parts:
             return self._observation(parts, lang)
@@ -52,12 +67,18 @@ class Wording:
         quads = self._view.store.quads_for_pattern(node, None, None, None)
         return {q.predicate: q.object for q in quads if isinstance(q.object, (NamedNode, Literal))}
 
+    def _unit(self, unit: NamedNode | Literal, lang: str) -> str:
+        if unit == _PERCENT:
+            return "%"
+        label = self.term(unit, lang)
+        return _PLURALS.get(label, label)
+
     def _observation(self, parts: dict[NamedNode, NamedNode | Literal], lang: str) -> str:
         metric, unit = parts[v.fk("metric")], parts[v.fk("unit")]
         precision = parts.get(v.fk("precision"))
         words = [self.term(precision, lang)] if precision else []
-        words.append(number(Decimal(parts[v.fk("numericValue")].value), lang))
-        words.append(self.term(unit, lang))
+        words.append(self.term(parts[v.fk("numericValue")], lang))
+        words.append(self._unit(unit, lang))
         amount = ("" if lang == "zh" else " ").join(words).replace(" %", "%")
         as_of = parts.get(v.AS_OF)
         if lang == "zh":

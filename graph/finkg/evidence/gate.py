@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -86,6 +87,11 @@ def _narrow(character: str) -> str:
     return _MARKS.get(character, character)
 
 
+def narrow(text: str) -> str:
+    """The text without the width of its characters, one for one: ２０１３ becomes 2013."""
+    return "".join(map(_narrow, text))
+
+
 def _fold(text: str) -> tuple[str, list[int]]:
     """The folded text, and for each of its characters the offset in the original.
 
@@ -132,9 +138,12 @@ class StoredText:
 
     def _cut_number(self, start: int, end: int) -> str:
         """The number that a border of the folded stretch cuts, or nothing."""
-        for first, last in self._numbers:
-            if first < start < last or first < end < last:
-                return self._folded[first:last]
+        for border in (start, end):
+            before = bisect_right(self._numbers, (border,)) - 1
+            if before >= 0:
+                first, last = self._numbers[before]
+                if first < border < last:
+                    return self._folded[first:last]
         return ""
 
     def occurrences(self, quote: str) -> list[Span]:

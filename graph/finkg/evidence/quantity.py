@@ -13,14 +13,20 @@ from decimal import Decimal
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
-_ENGLISH = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_ENGLISH = {
+    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "mn": 10**6, "bn": 10**9, "tn": 10**12,
+}  # fmt: skip
 
-#: One printed number: digits with their multipliers and a percent sign, or Chinese numerals.
+#: One printed number: digits with their multipliers (1亿2000万 too) and a percent sign, or Chinese
+#: numerals.
 NUMBER = re.compile(
-    r"(?P<digits>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<times>[十百千万亿]*)(?P<percent>[%‰]?)"
+    r"(?P<digits>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
+    r"(?P<times>(?:[十百千万亿]+(?:[0-9]+(?:\.[0-9]+)?(?=[十百千万亿]))?)*)(?P<percent>[%‰]?)"
     r"|(?P<chinese>[零〇一二三四五六七八九十百千万亿两]+)"
 )
-_ENGLISH_MULTIPLIER = re.compile(r" ?(thousand|million|billion|trillion)\b", re.IGNORECASE)
+_PART = re.compile(r"([0-9.]+)([十百千万亿]+)")
+_ENGLISH_MULTIPLIER = re.compile(rf" ?({'|'.join(_ENGLISH)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,12 @@ class Quantity:
 
 
 def _chinese_value(numeral: str) -> Decimal:
-    """The value of Chinese numerals. A bare multiplier counts once: 千亿 is 1000 times 亿."""
+    """The value of Chinese numerals. A bare multiplier counts once: 千亿 is 1000 times 亿.
+
+    Numerals without any multiplier are read digit by digit: 二〇一三 is 2013.
+    """
+    if all(character in _DIGITS for character in numeral):
+        return Decimal("".join(str(_DIGITS[character]) for character in numeral))
     total = section = Decimal(0)
     digit: Decimal | None = None
     last = 0
@@ -57,7 +68,15 @@ def _grouped(total: Decimal, section: Decimal, unit: int, last: int) -> Decimal:
 
 
 def _scaled(digits: str, times: str) -> Decimal:
-    value = Decimal(digits.replace(",", ""))
+    """Digits with their multipliers; of several such parts, as in 1亿2000万, the sum."""
+    plain = digits.replace(",", "")
+    if not times:
+        return Decimal(plain)
+    return sum((_part(*part) for part in _PART.findall(plain + times)), Decimal(0))
+
+
+def _part(digits: str, times: str) -> Decimal:
+    value = Decimal(digits)
     for character in times:
         value *= _SMALL.get(character) or _LARGE[character]
     return value

@@ -11,7 +11,7 @@ from finkg.view.scene import Scene
 #: As many labelled nodes as a screen of 1440 x 900 shows without crowding.
 LEGIBLE: Final = 60
 #: Kinds that wait in the legend while the scene holds more nodes than are legible.
-LATER: Final = frozenset(("concept", "metric", "requirement", "trend", "challenge", "person"))
+LATER: Final = frozenset(("concept", "metric", "trend", "challenge", "person"))
 
 
 def choose(scene: Scene) -> Scene:

@@ -105,7 +105,7 @@ def _environment(scene: Scene, lang: Language) -> Environment:
         loader=ChoiceLoader([FileSystemLoader(_PAGE), FileSystemLoader(_pyvis_templates())]),
         autoescape=True,
     )
-    scripts, style = (_vis(), _script()), _read("view.css")
+    scripts, style = (_vis(), _script()), _joined("css")
     environment.globals.update(
         lang=lang,
         title=scene.title.in_language(lang),
@@ -145,10 +145,15 @@ def _inert(value: Json) -> Markup:
 
 @cache
 def _script() -> str:
-    """Our script: the modules of the folder js one after another, in one strict function."""
-    modules = sorted((_PAGE / "js").glob("*.js"))
-    body = "\n".join(module.read_text(encoding="utf-8") for module in modules)
-    return f'(() => {{\n"use strict";\n{body}}})();\n'
+    """Our script: its modules one after another, in one strict function."""
+    return f'(() => {{\n"use strict";\n{_joined("js")}}})();\n'
+
+
+@cache
+def _joined(kind: str) -> str:
+    """The files of this kind, in the order of their names."""
+    parts = sorted((_PAGE / kind).glob(f"*.{kind}"))
+    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
 
 
 @cache

@@ -14,8 +14,9 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from finkg.build.shacl.graph import ShapesGraph, Term
 from finkg.build.shacl.scope import Scope
-from finkg.errors import QueryRefused
+from finkg.errors import DefinitionProblem, QueryProblem, QueryRefused
 from finkg.store.sparql import admit
+from finkg.store.view import syntax_error
 
 #: Strings, IRIs, comments and prefixed names: a word or brace in them is no part of the structure.
 _OPAQUE: Final = re.compile(
@@ -44,13 +45,17 @@ def sparql_query(graph: ShapesGraph, node: Term, scope: Scope) -> tuple[str, lis
         admit(query)
         result = Store().query(query)
     except QueryRefused as error:
-        raise graph.problem(node, error.message("zh"), error.message("en")) from None
+        raise _problem(graph, node, error) from None
     except SyntaxError as error:
-        raise graph.problem(node, f"SPARQL 有误：{error}", f"SPARQL: {error}") from None
+        raise _problem(graph, node, syntax_error(str(error), query)) from None
     names = [v.value for v in result.variables] if isinstance(result, QuerySolutions) else []
     if "this" not in names:
         raise graph.problem(node, "须 SELECT $this", "must SELECT $this")
     return query, names
+
+
+def _problem(graph: ShapesGraph, node: Term, error: QueryProblem) -> DefinitionProblem:
+    return graph.problem(node, error.message("zh").rstrip("。"), error.message("en").rstrip("."))
 
 
 def _prologue(graph: ShapesGraph, node: Term) -> str:

@@ -36,7 +36,8 @@ const byWeight = (a, b) =>
 
 const REGULATORY_KINDS = new Set(["regulation", "regulatory-event"]);
 const affectsProduct = (statement) =>
-  statement.relation === "affectedBy" && isEdge(statement) &&
+  statement.relation === "affectedBy" &&
+  isEdge(statement) &&
   NODES.get(statement.subject).kind === "product" &&
   REGULATORY_KINDS.has(NODES.get(statement.value).kind);
 

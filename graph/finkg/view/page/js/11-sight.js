@@ -27,11 +27,17 @@ function edgeInSight(edge) {
 }
 
 // What stands out while something is selected: nodes and edges, or null when all are equal.
+let standing = null;
+drawnFrom(["selected"], () => {
+  standing = highlighted();
+});
 function highlighted() {
   if (!EDGES.has(state.selected) && !NODES.has(state.selected)) return null;
   const edges = EDGES.has(state.selected)
     ? reasonEdges(EDGES.get(state.selected))
-    : SCENE.edges.filter((edge) => edge.subject === state.selected || edge.value === state.selected);
+    : SCENE.edges.filter(
+        (edge) => edge.subject === state.selected || edge.value === state.selected,
+      );
   const ends = edges.flatMap((edge) => [edge.subject, edge.value]);
   return {
     nodes: new Set([...ends, ...(NODES.has(state.selected) ? [state.selected] : [])]),

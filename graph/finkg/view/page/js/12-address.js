@@ -25,7 +25,8 @@ function recalled() {
   take("about", "about", (value) => EDGES.has(value));
   take("view", "view", (value) => value === "answer" || (value === "why" && Boolean(known.about)));
   const several = (key) => (words.get(key) ?? "").split(" ");
-  if (words.has("without")) known.offKinds = new Set(several("without").filter((k) => KINDS.has(k)));
+  if (words.has("without"))
+    known.offKinds = new Set(several("without").filter((k) => KINDS.has(k)));
   if (words.has("layers")) {
     known.offLayers = new Set(LAYERS.filter((layer) => !several("layers").includes(layer)));
     if (!words.has("without")) known.offKinds = new Set();

@@ -10,13 +10,19 @@ const say = (text) => text[state.lang] || text[other(state.lang)];
 const labelOf = (id) => say(NODES.get(id).label);
 const relationLabel = (id) => say(RELATIONS.get(id).label);
 const listed = (items) => items.join(state.lang === "zh" ? "、" : ", ");
-const valueOf = (statement) => (isEdge(statement) ? labelOf(statement.value) : say(statement.value));
+const valueOf = (statement) =>
+  isEdge(statement) ? labelOf(statement.value) : say(statement.value);
 
-// “蚂蚁集团 提供 花呗” reads as a sentence in both languages.
+// “蚂蚁集团 提供 花呗” reads as a sentence; where a label has a gap (受…影响) the value fills it.
+const around = (relation) => [...relationLabel(relation).split("…"), ""].slice(0, 2);
+function phrase(subject, relation, value) {
+  const [before, after] = around(relation);
+  return [subject, before, value, after].filter(Boolean).join(" ");
+}
 const sentence = (statement) =>
-  `${labelOf(statement.subject)} ${relationLabel(statement.relation)} ${valueOf(statement)}`;
+  phrase(labelOf(statement.subject), statement.relation, valueOf(statement));
 const claimSentence = (claim) =>
-  `${say(claim.subject.label)} ${relationLabel(claim.relation)} ${say(claim.value.label)}`;
+  phrase(say(claim.subject.label), claim.relation, say(claim.value.label));
 
 // Who says it: the titles of the sources that support one of the claims.
 function speakersOf(claimIds) {
@@ -31,7 +37,8 @@ function drawWords() {
   document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
   document.title = `${say(SCENE.title)} · finkg`;
   find("title").textContent = say(SCENE.title);
-  for (const part of document.querySelectorAll("[data-word]")) part.textContent = word(part.dataset.word);
+  for (const part of document.querySelectorAll("[data-word]"))
+    part.textContent = word(part.dataset.word);
   for (const part of document.querySelectorAll("[data-label]")) {
     part.setAttribute("aria-label", word(part.dataset.label));
   }

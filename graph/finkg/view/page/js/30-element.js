@@ -16,6 +16,12 @@ function element(name, attributes = {}, ...children) {
 const data = (text, attributes = {}) => element("bdi", attributes, text);
 const tag = (name, text, kind = "") => element(name, { class: kind || null }, text);
 
+// A word that leads into a text; a fullwidth colon needs no space after it.
+const lead = (key, name = "span", values = {}) => [
+  tag(name, word(key, values), name === "b" ? "" : "tag"),
+  state.lang === "zh" ? "" : " ",
+];
+
 const button = (label, act, attributes = {}) =>
   element("button", { type: "button", onclick: act, ...attributes }, label);
 

@@ -9,7 +9,8 @@ const UP = -Math.PI / 2;
 
 const SHAPES = {
   circle: "M-1 0A1 1 0 1 1 1 0A1 1 0 1 1-1 0Z",
-  square: "M-.65-.92H.65Q.92-.92.92-.65V.65Q.92.92.65.92H-.65Q-.92.92-.92.65V-.65Q-.92-.92-.65-.92Z",
+  square:
+    "M-.65-.92H.65Q.92-.92.92-.65V.65Q.92.92.65.92H-.65Q-.92.92-.92.65V-.65Q-.92-.92-.65-.92Z",
   hexagon: ring(6, 0, 1.08),
   diamond: ring(4, UP, 1.22),
   document: "M-.78-1H.3L.8-.5V1H-.78Z",
@@ -59,18 +60,33 @@ const svg = (name, attributes, ...children) => {
 // A kind's sign for legend, search and panel.
 function sign(kind) {
   const path = svg("path", {
-    d: SHAPES[kind.shape] ?? SHAPES.circle, fill: kind.fill, stroke: kind.outline, "stroke-width": 0.16,
+    d: SHAPES[kind.shape] ?? SHAPES.circle,
+    fill: kind.fill,
+    stroke: kind.outline,
+    "stroke-width": 0.16,
   });
   const { size, lift } = glyphIn(kind.shape);
   const glyph = svg("text", {
-    y: lift, fill: inkOn(kind.fill), "font-size": size, "text-anchor": "middle", "dominant-baseline": "central",
+    y: lift,
+    fill: inkOn(kind.fill),
+    "font-size": size,
+    "text-anchor": "middle",
+    "dominant-baseline": "central",
   });
   glyph.textContent = say(kind.glyph);
-  return svg("svg", { viewBox: "-1.35 -1.35 2.7 2.7", class: "sign", "aria-hidden": "true" }, path, glyph);
+  return svg(
+    "svg",
+    { viewBox: "-1.35 -1.35 2.7 2.7", class: "sign", "aria-hidden": "true" },
+    path,
+    glyph,
+  );
 }
 
 // The line of a layer for the legend, dashed as in the picture.
 function lineSample(layer) {
-  return svg("svg", { viewBox: "0 0 34 10", class: `line ${layer}`, "aria-hidden": "true" },
-    svg("path", { d: "M1 5H33" }));
+  return svg(
+    "svg",
+    { viewBox: "0 0 34 10", class: `line ${layer}`, "aria-hidden": "true" },
+    svg("path", { d: "M1 5H33" }),
+  );
 }

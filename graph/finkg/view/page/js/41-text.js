@@ -1,5 +1,6 @@
 // Text on the canvas: measuring it and breaking it into lines.
-const FACE = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
+const FACE =
+  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
 const MEASURE = document.createElement("canvas").getContext("2d");
 const LINE = 104;
 const LINES = 3;

@@ -1,8 +1,10 @@
 // Labels as on a map: always of legible size, never one over another; the weightier comes first.
 // Boxes are in CSS pixels of the picture: left, top, width, height.
 const overlap = (a, b) =>
-  a.left < b.left + b.width && b.left < a.left + a.width &&
-  a.top < b.top + b.height && b.top < a.top + a.height;
+  a.left < b.left + b.width &&
+  b.left < a.left + a.width &&
+  a.top < b.top + b.height &&
+  b.top < a.top + a.height;
 
 // The shape that belongs to a label is no obstacle to it.
 class Room {
@@ -14,16 +16,21 @@ class Room {
   }
 
   inside(box) {
-    return box.left >= 0 && box.top >= 0 &&
-      box.left + box.width <= this.width && box.top + box.height <= this.height;
+    return (
+      box.left >= 0 &&
+      box.top >= 0 &&
+      box.left + box.width <= this.width &&
+      box.top + box.height <= this.height
+    );
   }
 
   // The first of the boxes inside the frame that covers neither a label nor a shape, taken; else null.
   // What has to be read may cover a shape.
   first(boxes, owner = null, urgent = false) {
     const offLabels = boxes.filter((box) => !this.labels.some((other) => overlap(box, other)));
-    const free = offLabels.filter((box) =>
-      !this.shapes.some((other) => other.owner !== owner && overlap(box, other)));
+    const free = offLabels.filter(
+      (box) => !this.shapes.some((other) => other.owner !== owner && overlap(box, other)),
+    );
     const found = free.find((box) => this.inside(box)) ?? (urgent ? offLabels[0] : null);
     if (found) this.labels.push(found);
     return found ?? null;
@@ -31,7 +38,12 @@ class Room {
 }
 
 const boxAround = (x, y, width, height) => ({
-  left: x - width / 2, top: y - height / 2, width, height, x, y,
+  left: x - width / 2,
+  top: y - height / 2,
+  width,
+  height,
+  x,
+  y,
 });
 
 // Where a label may stand beside a shape of this reach: below, above, right, left.

@@ -1,5 +1,6 @@
 // How nodes and edges look: sizes, colours of the theme, the lines of the layers.
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const colour = (name) =>
+  getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 let theme = {};
 function readTheme() {
   document.documentElement.dataset.theme = state.theme;
@@ -17,42 +18,27 @@ const LARGE = new Set(["company", "parent-group"]);
 const CENTRAL = 8; // statements from which a company counts as one of the main ones
 const isCentral = (node) => LARGE.has(node.kind) && node.degree >= CENTRAL;
 const radiusOf = (node) =>
-  isCentral(node) ? 17 : Math.min(14, (LARGE.has(node.kind) ? 10.5 : 9.5) + Math.sqrt(node.degree) * 0.8);
-const fontOf = (node, size) => `${isCentral(node) ? 700 : 500} ${(isCentral(node) ? 14 : 12) * size}px ${FACE}`;
+  isCentral(node)
+    ? 17
+    : Math.min(14, (LARGE.has(node.kind) ? 10.5 : 9.5) + Math.sqrt(node.degree) * 0.8);
+const fontOf = (node, size) =>
+  `${isCentral(node) ? 700 : 500} ${(isCentral(node) ? 14 : 12) * size}px ${FACE}`;
 const lineHeightOf = (node, size) => (isCentral(node) ? 17 : 15) * size;
 
 const DASHES = { truth: false, inferred: [10, 5], doubtful: [2, 3], opinions: [2, 9] };
 const WIDTHS = { truth: 1.2, inferred: 1.9, doubtful: 1.7, opinions: 1.5 };
 
-// Statements between the same two nodes bend apart, so that each can be seen and clicked.
-const between = new Map();
-for (const edge of SCENE.edges) {
-  const ends = [edge.subject, edge.value].sort().join(" ");
-  between.set(ends, [...(between.get(ends) ?? []), edge]);
-}
-function bend(edge) {
-  if (edge.id === stage.arc) return { enabled: true, type: "curvedCW", roundness: 0.42 };
-  const ends = [edge.subject, edge.value].sort();
-  const all = between.get(ends.join(" "));
-  const index = all.indexOf(edge);
-  if (all.length === 1) return { enabled: true, type: "curvedCW", roundness: 0.05 };
-  const clockwise = (index % 2 === 0) === (edge.subject === ends[0]);
-  return {
-    enabled: true,
-    type: clockwise ? "curvedCW" : "curvedCCW",
-    roundness: 0.1 + 0.14 * Math.floor(index / 2),
-  };
-}
-
 function edgeLook(edge, emphasis) {
   const faint = emphasis === "faint";
   return {
     id: edge.id,
-    hidden: !edgeInSight(edge),
+    hidden: !isDrawn(edge),
     dashes: DASHES[edge.layer],
     width: WIDTHS[edge.layer] * (emphasis === "strong" ? 1.6 : 1),
     color: {
-      color: theme[edge.layer], hover: theme.accent, highlight: theme[edge.layer],
+      color: theme[edge.layer],
+      hover: theme.accent,
+      highlight: theme[edge.layer],
       opacity: faint ? 0.12 : 1,
     },
     arrows: { to: { enabled: !faint, scaleFactor: 0.5 } },

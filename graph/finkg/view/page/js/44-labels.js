@@ -25,10 +25,13 @@ function writeLabels(ctx, picture) {
 
 // The selected and the hovered first, then by weight.
 function nodesToLabel(picture) {
-  const standing = highlighted();
-  const urgent = (node) => Number(node.id === state.selected) * 2 + Number(node.id === hovered.node);
+  const urgent = (node) =>
+    Number(node.id === state.selected) * 2 + Number(node.id === hovered.node);
   return SCENE.nodes
-    .filter((node) => inSight(node) && (!standing || standing.nodes.has(node.id) || node.id === hovered.node))
+    .filter(
+      (node) =>
+        inSight(node) && (!standing || standing.nodes.has(node.id) || node.id === hovered.node),
+    )
     .sort((a, b) => urgent(b) - urgent(a) || isCentral(b) - isCentral(a) || byWeight(a, b))
     .map((node) => ({ node, at: picture.canvasToDOM(picture.getPosition(node.id)) }));
 }
@@ -37,7 +40,13 @@ function writeNodeLabel(ctx, room, node, at, size, shape) {
   const font = fontOf(node, size);
   const { lines, width } = wrap(labelOf(node.id), font);
   const step = lineHeightOf(node, size);
-  const boxes = sideBoxes(at, radiusOf(node) * shape, width + 4, lines.length * step, stage.sides.get(node.id));
+  const boxes = sideBoxes(
+    at,
+    radiusOf(node) * shape,
+    width + 4,
+    lines.length * step,
+    stage.sides.get(node.id),
+  );
   const pointed = node.id === state.selected || node.id === hovered.node;
   const box = room.first(boxes, node.id, pointed || isCentral(node)) ?? (pointed ? boxes[0] : null);
   if (box) write(ctx, node.id, lines, box, { font, step, ink: theme.ink });
@@ -45,26 +54,28 @@ function writeNodeLabel(ctx, room, node, at, size, shape) {
 
 // Names of relations: of what stands out; of all when there is room between the nodes.
 function edgesToLabel(picture) {
-  const standing = highlighted();
   const roomy = state.view === "why" || (state.view === "home" && picture.getScale() > 1.05);
-  return SCENE.edges.filter((edge) =>
-    edgeInSight(edge) && (edge.id === hovered.edge || (standing ? standing.edges.has(edge.id) : roomy)));
+  const stands = (edge) => bundleOf(edge).some((one) => standing.edges.has(one.id));
+  return SCENE.edges.filter(
+    (edge) => isDrawn(edge) && (edge.id === hovered.edge || (standing ? stands(edge) : roomy)),
+  );
 }
 
 const PLACES_ON_EDGE = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 function writeEdgeLabel(ctx, room, picture, edge, size) {
   const font = `400 ${11.5 * size}px ${FACE}`;
-  const text = relationLabel(edge.relation);
-  const { width } = wrap(text, font);
+  const text = lineLabel(edge);
+  const { lines, width } = wrap(text, font);
   const step = 14 * size;
   const line = picture.body.edges[edge.id].edgeType;
   const boxes = PLACES_ON_EDGE.map((part) => {
     const { x, y } = picture.canvasToDOM(line.getPoint(part));
-    return boxAround(x, y, width + 8, step);
+    return boxAround(x, y, width + 8, lines.length * step);
   });
-  const box = room.first(boxes) ?? (edge.id === hovered.edge || edge.id === state.selected ? boxes[0] : null);
+  const box =
+    room.first(boxes) ?? (edge.id === hovered.edge || edge.id === state.selected ? boxes[0] : null);
   const ink = edge.layer === "truth" ? theme.muted : theme[edge.layer];
-  if (box) write(ctx, edge.id, [text], box, { font, step, ink });
+  if (box) write(ctx, edge.id, lines, box, { font, step, ink });
 }
 
 // A rim of the ground's colour keeps the text legible where lines pass behind it.

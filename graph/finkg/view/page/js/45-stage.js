@@ -1,6 +1,12 @@
 // The staged views: a question's answer, or one conclusion's reasons, laid out from left to right.
 // arc: the edge that bends around the others.
-const NO_STAGE = { nodes: new Set(), edges: new Set(), places: new Map(), sides: new Map(), arc: null };
+const NO_STAGE = {
+  nodes: new Set(),
+  edges: new Set(),
+  places: new Map(),
+  sides: new Map(),
+  arc: null,
+};
 let stage = NO_STAGE;
 
 const COLUMN = 300;
@@ -25,11 +31,14 @@ function answerStage() {
 // The cause on the left, the conclusion's subject on the right, between them what joins the two.
 function whyStage(conclusion) {
   const edges = reasonEdges(conclusion);
-  const distance = distances(conclusion.value, edges.filter((edge) => edge !== conclusion));
+  const distance = distances(
+    conclusion.value,
+    edges.filter((edge) => edge !== conclusion),
+  );
   const last = Math.max(1, ...distance.values());
   const columns = Array.from({ length: last + 2 }, () => []);
   for (const id of new Set(edges.flatMap((edge) => [edge.subject, edge.value]))) {
-    const column = id === conclusion.subject ? last + 1 : distance.get(id) ?? last;
+    const column = id === conclusion.subject ? last + 1 : (distance.get(id) ?? last);
     columns[column].push(id);
   }
   const filled = columns.filter((column) => column.length);
@@ -50,10 +59,11 @@ function distances(start, edges) {
 
 function staged(columns, edges, { gap, row }) {
   const places = new Map();
-  const place = (ids, column) => ordered(ids, edges, places).forEach((id, index) => {
-    const y = (index - (ids.length - 1) / 2) * row * spread(ids, columns);
-    places.set(id, { x: column * gap, y });
-  });
+  const place = (ids, column) =>
+    ordered(ids, edges, places).forEach((id, index) => {
+      const y = (index - (ids.length - 1) / 2) * row * spread(ids, columns);
+      places.set(id, { x: column * gap, y });
+    });
   for (const sweep of [columns, [...columns].reverse(), columns]) {
     for (const ids of sweep) place(ids, columns.indexOf(ids));
   }
@@ -66,12 +76,16 @@ function staged(columns, edges, { gap, row }) {
 
 // Shorter columns spread out towards the height of the longest.
 const spread = (ids, columns) =>
-  ids.length < 2 ? 1 : Math.min(2.2, (Math.max(...columns.map((c) => c.length)) - 1) / (ids.length - 1) || 1);
+  ids.length < 2
+    ? 1
+    : Math.min(2.2, (Math.max(...columns.map((c) => c.length)) - 1) / (ids.length - 1) || 1);
 
 // Each node at the height of its neighbours that already stand, so that lines cross little.
 function ordered(ids, edges, places) {
   const height = (id) => {
-    const ends = edges.flatMap((e) => (e.subject === id ? [e.value] : e.value === id ? [e.subject] : []));
+    const ends = edges.flatMap((e) =>
+      e.subject === id ? [e.value] : e.value === id ? [e.subject] : [],
+    );
     const heights = ends.filter((end) => places.has(end)).map((end) => places.get(end).y);
     return heights.length ? heights.reduce((a, b) => a + b, 0) / heights.length : 0;
   };

@@ -16,7 +16,6 @@ function visNode(node) {
     ctxRenderer: ({ ctx, x, y }) => {
       const scale = picture ? picture.getScale() : 1;
       const size = shapeZoomed(scale) / scale;
-      const standing = highlighted();
       const look = {
         selected: node.id === state.selected,
         faint: standing && !standing.nodes.has(node.id),
@@ -30,13 +29,15 @@ function visNode(node) {
 }
 
 function visEdge(edge) {
-  const standing = highlighted();
-  const emphasis = !standing ? "plain" : standing.edges.has(edge.id) ? "strong" : "faint";
+  const stands = standing && bundleOf(edge).some((one) => standing.edges.has(one.id));
+  const emphasis = !standing ? "plain" : stands ? "strong" : "faint";
   return { from: edge.subject, to: edge.value, smooth: bend(edge), ...edgeLook(edge, emphasis) };
 }
 
 function drawPicture() {
-  visNodes.update(SCENE.nodes.map((node) => ({ id: node.id, ...placeOf(node.id), hidden: !inSight(node) })));
+  visNodes.update(
+    SCENE.nodes.map((node) => ({ id: node.id, ...placeOf(node.id), hidden: !inSight(node) })),
+  );
   visEdges.update(SCENE.edges.map(visEdge));
   picture.redraw();
 }
@@ -51,7 +52,10 @@ function makePicture() {
   picture.on("afterDrawing", (ctx) => writeLabels(ctx, picture));
   listen();
   drawnFrom(["theme"], readTheme);
-  drawnFrom(["selected", "view", "about", "offKinds", "offLayers", "everything", "theme", "lang"], drawPicture);
+  drawnFrom(
+    ["selected", "view", "about", "offKinds", "offLayers", "everything", "theme", "lang"],
+    drawPicture,
+  );
   drawnFrom(["view", "about", "everything"], () => fitPicture());
 }
 

@@ -18,7 +18,8 @@ function fitPicture() {
   const high = Math.max(80, box.clientHeight - margins.top - margins.bottom);
   const span = (values) => Math.max(1, Math.max(...values) - Math.min(...values));
   const scale = Math.min(CLOSEST, wide / span(xs), high / span(ys));
-  if (scale < farthest()) return picture.moveTo({ scale: farthest(), position: placeOf(mainOf(ids)) });
+  if (scale < farthest())
+    return picture.moveTo({ scale: farthest(), position: placeOf(mainOf(ids)) });
   const middle = (values) => (Math.max(...values) + Math.min(...values)) / 2;
   return picture.moveTo({
     scale,
@@ -50,15 +51,22 @@ function select(id) {
   change({ selected: id, view: onStage ? state.view : "home" });
   const focus = NODES.has(id) ? id : STATEMENT.get(id).subject;
   if (inSight(NODES.get(focus))) lookAt(focus);
-  announce(NODES.has(id)
-    ? word("selectedNode", { name: labelOf(id), count: STATEMENTS_OF.get(id).filter(layerOn).length })
-    : sentence(STATEMENT.get(id)));
+  announce(
+    NODES.has(id)
+      ? word("selectedNode", {
+          name: labelOf(id),
+          count: STATEMENTS_OF.get(id).filter(layerOn).length,
+        })
+      : sentence(STATEMENT.get(id)),
+  );
 }
 
 function answer() {
   change({ view: "answer", about: null, selected: null, table: false });
   const products = new Set(affectedProducts().map((edge) => edge.subject));
-  announce(word("answerBanner", { count: products.size, names: listed([...products].map(labelOf)) }));
+  announce(
+    word("answerBanner", { count: products.size, names: listed([...products].map(labelOf)) }),
+  );
 }
 
 function why(id) {

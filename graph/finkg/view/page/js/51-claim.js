@@ -6,22 +6,42 @@ function claimBadges(claim) {
     claim.inferences.length ? badge("inferred", "inferred") : null,
     claim.kind !== "Fact" ? tag("span", term("kind", claim.kind), "badge opinions") : null,
     ["Outranked", "Deprecated"].includes(claim.standing)
-      ? tag("span", term("standing", claim.standing), "badge") : null,
+      ? tag("span", term("standing", claim.standing), "badge")
+      : null,
     claim.rank === "PreferredRank" ? badge("preferred", "good") : null,
   ];
 }
 
 // Where a dispute is being read, its other sides are already in sight.
 function claimView(claim, place = "") {
-  return element("div", { class: "claim" },
+  return element(
+    "div",
+    { class: "claim" },
     timesView(claim),
     claim.flags.map(flagView),
     claim.evidence.map(evidenceView),
     claim.inferences.map(inferenceView),
     place === "inFold" ? null : claim.disputes.map((dispute) => disputeView(dispute, claim)),
-    say(claim.rank_reason)
-      ? element("p", { class: "reason" }, tag("span", word("rankReason"), "tag"), " ", data(say(claim.rank_reason)))
-      : null);
+    notesView(claim),
+  );
+}
+
+// What readers of a single statement may want, and readers of forty do not: folded away.
+function notesView(claim) {
+  const sources = new Set(claim.evidence.map((evidence) => SOURCES.get(evidence.source)));
+  const about = (key, text) => element("p", {}, lead(key), data(text));
+  const notes = [
+    ...claim.evidence
+      .filter((e) => e.note && e.stance !== "Refutes")
+      .map((e) => about("rowNote", e.note)),
+    ...[...sources]
+      .filter((source) => source?.note)
+      .map((source) => about("sourceNote", source.note)),
+    ...[say(claim.rank_reason)].filter(Boolean).map((reason) => about("rankReason", reason)),
+  ];
+  return notes.length
+    ? element("details", { class: "notes" }, element("summary", {}, word("notes")), notes)
+    : null;
 }
 
 function timesView(claim) {
@@ -36,8 +56,11 @@ function timesView(claim) {
 const claimsOf = (statement) => statement.claims.map((id) => CLAIMS.get(id)).filter(Boolean);
 
 function layerBadge(statement) {
-  const marked = { doubtful: "doubtful", inferred: "inferred", opinions: "opinion" }[statement.layer];
-  const concluded = statement.layer !== "inferred" && claimsOf(statement).some((c) => c.inferences.length);
+  const marked = { doubtful: "doubtful", inferred: "inferred", opinions: "opinion" }[
+    statement.layer
+  ];
+  const concluded =
+    statement.layer !== "inferred" && claimsOf(statement).some((c) => c.inferences.length);
   return [
     marked ? tag("span", word(marked), `badge ${statement.layer}`) : null,
     concluded ? [" ", tag("span", word("inferred"), "badge inferred")] : null,
@@ -58,19 +81,38 @@ const nodeLink = (id) => button(data(labelOf(id)), () => select(id), { class: "l
 // The statement as a sentence whose nodes can be chosen; the node being read is not a link.
 function statementLine(statement, reader) {
   const end = (id) => (id === reader ? data(labelOf(id), { class: "self" }) : nodeLink(id));
-  return element("p", { class: "sentence" },
-    end(statement.subject), " ",
-    data(relationLabel(statement.relation), { class: "relation" }), " ",
-    isEdge(statement) ? end(statement.value) : data(say(statement.value), { class: "value" }),
-    " ", layerBadge(statement));
+  const value = isEdge(statement)
+    ? end(statement.value)
+    : data(say(statement.value), { class: "value" });
+  return element(
+    "p",
+    { class: "sentence" },
+    end(statement.subject),
+    " ",
+    relationAround(statement.relation, value),
+    " ",
+    layerBadge(statement),
+  );
+}
+
+function relationAround(relation, value) {
+  const [before, after] = around(relation).map((part) =>
+    part ? data(part, { class: "relation" }) : null,
+  );
+  return [before, " ", value, " ", after];
 }
 
 function statementView(statement, reader) {
-  const reasoned = isEdge(statement) && claimsOf(statement).some((claim) => claim.inferences.length);
-  return element("article", { class: `statement ${statement.layer}` },
+  const reasoned =
+    isEdge(statement) && claimsOf(statement).some((claim) => claim.inferences.length);
+  return element(
+    "article",
+    { class: `statement ${statement.layer}` },
     statementLine(statement, reader),
     accordingTo(statement),
     claimsOf(statement).map((claim) => claimView(claim)),
     reasoned && state.about !== statement.id
-      ? button(word("whyButton"), () => why(statement.id), { class: "quiet" }) : null);
+      ? button(word("whyButton"), () => why(statement.id), { class: "quiet" })
+      : null,
+  );
 }

@@ -20,9 +20,10 @@ function nodePanel(node) {
     element("p", { class: "kind" }, sign(kind), data([say(kind.label), ...types].join(" · "))),
     element("h1", {}, data(labelOf(node.id))),
     second && second !== labelOf(node.id)
-      ? element("p", { class: "second", lang: other(state.lang) }, data(second)) : null,
+      ? element("p", { class: "second", lang: other(state.lang) }, data(second))
+      : null,
     node.aliases.length
-      ? element("p", { class: "aliases" }, tag("span", word("aliases"), "tag"), " ", data(listed(node.aliases)))
+      ? element("p", { class: "aliases" }, lead("aliases"), data(listed(node.aliases)))
       : null,
     element("p", { class: "iri" }, data(node.iri)),
     ...statementGroups(statements, node),
@@ -38,9 +39,24 @@ function statementGroups(statements, node) {
     groups.set(key, [...(groups.get(key) ?? []), statement]);
   }
   const rank = (statement) => LAYERS.indexOf(statement.layer);
-  return [...groups].sort(([a], [b]) => a[0] - b[0]).map(([, group]) => element("section", { class: "group" },
-    element("h2", {}, data(relationLabel(group[0].relation)), " ", tag("span", String(group.length), "count")),
-    group.sort((a, b) => rank(a) - rank(b)).map((statement) => statementView(statement, node.id))));
+  return [...groups]
+    .sort(([a], [b]) => a[0] - b[0])
+    .map(([, group]) =>
+      element(
+        "section",
+        { class: "group" },
+        element(
+          "h2",
+          {},
+          data(relationLabel(group[0].relation)),
+          " ",
+          tag("span", String(group.length), "count"),
+        ),
+        group
+          .sort((a, b) => rank(a) - rank(b))
+          .map((statement) => statementView(statement, node.id)),
+      ),
+    );
 }
 
 // What the legend switched off is counted, so that nobody takes the rest for all.
@@ -51,17 +67,28 @@ function hiddenNote(node) {
   return all.length ? null : element("p", { class: "off" }, word("noStatements"));
 }
 
+// With a line come all statements that share it, the chosen one first.
 function statementPanel(statement) {
+  const sharing = isEdge(statement) ? bundleOf(statement).filter((one) => one !== statement) : [];
   return [
     element("p", { class: "kind" }, word("statement")),
     element("h1", { class: "unseen" }, data(sentence(statement))),
     statementView(statement, null),
+    sharing.length ? element("h2", {}, word("sharing")) : null,
+    ...sharing.map((one) => statementView(one, null)),
   ];
 }
 
 function welcomePanel() {
-  const main = SCENE.nodes.filter((node) => LARGE.has(node.kind)).sort(byWeight).slice(0, 6);
-  const counted = { statements: STATEMENTS.length, nodes: SCENE.nodes.length, sources: SCENE.sources.length };
+  const main = SCENE.nodes
+    .filter((node) => LARGE.has(node.kind))
+    .sort(byWeight)
+    .slice(0, 6);
+  const counted = {
+    statements: STATEMENTS.length,
+    nodes: SCENE.nodes.length,
+    sources: SCENE.sources.length,
+  };
   return [
     element("p", { class: "kind" }, word("welcomeKind")),
     element("h1", {}, data(say(SCENE.title))),
@@ -69,9 +96,25 @@ function welcomePanel() {
     element("p", { class: "tag" }, word("counts", counted)),
     element("p", { class: "tag" }, word("date", { date: SCENE.date })),
     element("h2", {}, word("startHere")),
-    element("ul", { class: "starts" }, main.map((node) => element("li", {},
-      button([sign(KINDS.get(node.kind)), data(labelOf(node.id)), tag("span", String(node.degree), "count")],
-        () => select(node.id), { class: "start" })))),
+    element(
+      "ul",
+      { class: "starts" },
+      main.map((node) =>
+        element(
+          "li",
+          {},
+          button(
+            [
+              sign(KINDS.get(node.kind)),
+              data(labelOf(node.id)),
+              tag("span", String(node.degree), "count"),
+            ],
+            () => select(node.id),
+            { class: "start" },
+          ),
+        ),
+      ),
+    ),
   ];
 }
 drawnFrom(["selected", "view", "about", "lang", "offLayers"], drawPanel);

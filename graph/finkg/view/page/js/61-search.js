@@ -1,15 +1,23 @@
 // Search in labels, aliases and ids of both languages, as a combobox (ARIA 1.2 pattern).
-const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s'’]+/gu, "");
-const NAMES = new Map(SCENE.nodes.map((node) => [
-  node.id, [node.label.zh, node.label.en, ...node.aliases, node.id].filter(Boolean).map(folded),
-]));
+const folded = (text) =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s'’]+/gu, "");
+const NAMES = new Map(
+  SCENE.nodes.map((node) => [
+    node.id,
+    [node.label.zh, node.label.en, ...node.aliases, node.id].filter(Boolean).map(folded),
+  ]),
+);
 const MOST = 9;
 let hits = [];
 let chosen = 0;
 
 // 0 the whole name, 1 its beginning, 2 a part of it, 3 not at all.
 function match(node, query) {
-  const grade = (name) => (name === query ? 0 : name.startsWith(query) ? 1 : name.includes(query) ? 2 : 3);
+  const grade = (name) =>
+    name === query ? 0 : name.startsWith(query) ? 1 : name.includes(query) ? 2 : 3;
   return Math.min(...NAMES.get(node.id).map(grade));
 }
 
@@ -40,8 +48,18 @@ function hitRow(node, index) {
     event.preventDefault(); // keeps the focus in the box until the choice is made
     take(index);
   };
-  return element("li", { id: `hit-${index}`, role: "option", "aria-selected": String(index === chosen), onpointerdown: act },
-    sign(KINDS.get(node.kind)), data(labelOf(node.id)), data(node.label[other(state.lang)], { class: "second" }));
+  return element(
+    "li",
+    {
+      id: `hit-${index}`,
+      role: "option",
+      "aria-selected": String(index === chosen),
+      onpointerdown: act,
+    },
+    sign(KINDS.get(node.kind)),
+    data(labelOf(node.id)),
+    data(node.label[other(state.lang)], { class: "second" }),
+  );
 }
 
 function seek() {
@@ -55,7 +73,10 @@ function take(index) {
   const node = hits[index];
   find("search").value = "";
   seek();
-  change({ table: false, offKinds: new Set([...state.offKinds].filter((kind) => kind !== node.kind)) });
+  change({
+    table: false,
+    offKinds: new Set([...state.offKinds].filter((kind) => kind !== node.kind)),
+  });
   select(node.id);
   find("network").focus();
 }
@@ -78,7 +99,9 @@ function makeSearch() {
   const box = find("search");
   box.addEventListener("input", seek);
   box.addEventListener("keydown", searchKey);
-  box.addEventListener("blur", () => { find("hits").hidden = true; });
+  box.addEventListener("blur", () => {
+    find("hits").hidden = true;
+  });
   box.addEventListener("focus", drawHits);
 }
 drawnFrom(["lang"], () => {

@@ -6,29 +6,60 @@ function drawTable() {
   find("banner").hidden = state.table || state.view === "home";
   if (!state.table) return find("table").replaceChildren();
   const rows = STATEMENTS.filter((s) => layerOn(s) && kindOn(NODES.get(s.subject)));
-  return find("table").replaceChildren(element("table", {},
-    element("caption", {}, word("tableCaption", { count: rows.length, all: STATEMENTS.length })),
-    element("thead", {}, element("tr", {},
-      ["subject", "relation", "value", "standing", "evidence"].map((key) =>
-        element("th", { scope: "col" }, word(`column.${key}`))))),
-    element("tbody", {}, rows.map(tableRow))));
+  return find("table").replaceChildren(
+    element(
+      "table",
+      {},
+      element("caption", {}, word("tableCaption", { count: rows.length, all: STATEMENTS.length })),
+      element(
+        "thead",
+        {},
+        element(
+          "tr",
+          {},
+          ["subject", "relation", "value", "standing", "evidence"].map((key) =>
+            element("th", { scope: "col" }, word(`column.${key}`)),
+          ),
+        ),
+      ),
+      element("tbody", {}, rows.map(tableRow)),
+    ),
+  );
 }
 
 function tableRow(statement) {
-  return element("tr", { class: statement.layer },
+  return element(
+    "tr",
+    { class: statement.layer },
     element("th", { scope: "row" }, nodeLink(statement.subject)),
-    element("td", {}, button(data(relationLabel(statement.relation)), () => select(statement.id), { class: "link" })),
+    element(
+      "td",
+      {},
+      button(data(relationLabel(statement.relation)), () => select(statement.id), {
+        class: "link",
+      }),
+    ),
     element("td", {}, isEdge(statement) ? nodeLink(statement.value) : data(say(statement.value))),
     element("td", {}, statement.layer === "truth" ? word("layer.truth") : layerBadge(statement)),
-    element("td", {}, claimsOf(statement).flatMap(tableEvidence)));
+    element("td", {}, claimsOf(statement).flatMap(tableEvidence)),
+  );
 }
 
 function tableEvidence(claim) {
-  const said = claim.evidence.map((evidence) => element("p", {},
-    evidence.stance === "Refutes" ? [tag("span", word("refutes"), "badge warn"), " "] : null,
-    evidence.quote
-      ? element("q", { lang: SOURCES.get(evidence.source)?.language || null }, data(evidence.quote))
-      : data(titled(SOURCES.get(evidence.source) ?? { title: evidence.source }))));
+  const said = claim.evidence.map((evidence) =>
+    element(
+      "p",
+      {},
+      evidence.stance === "Refutes" ? [tag("span", word("refutes"), "badge warn"), " "] : null,
+      evidence.quote
+        ? element(
+            "q",
+            { lang: SOURCES.get(evidence.source)?.language || null },
+            data(evidence.quote),
+          )
+        : data(titled(SOURCES.get(evidence.source) ?? { title: evidence.source })),
+    ),
+  );
   return [
     ...claim.flags.map(flagView),
     ...said,

@@ -27,16 +27,20 @@ function walk([right, down]) {
   const start = NODES.has(state.selected) ? state.selected : null;
   if (!start) return select(SCENE.nodes.filter(inSight).sort(byWeight)[0]?.id);
   const from = placeOf(start);
-  const ahead = [...neighbours(start)].map((id) => {
-    const [x, y] = [placeOf(id).x - from.x, placeOf(id).y - from.y];
-    const length = Math.hypot(x, y) || 1;
-    return { id, along: (x * right + y * down) / length, length };
-  }).filter(({ along }) => along > 0.35);
+  const ahead = [...neighbours(start)]
+    .map((id) => {
+      const [x, y] = [placeOf(id).x - from.x, placeOf(id).y - from.y];
+      const length = Math.hypot(x, y) || 1;
+      return { id, along: (x * right + y * down) / length, length };
+    })
+    .filter(({ along }) => along > 0.35);
   ahead.sort((a, b) => a.length * (2 - a.along) - b.length * (2 - b.along));
   return ahead.length ? select(ahead[0].id) : undefined;
 }
 
 function neighbours(id) {
   const edges = SCENE.edges.filter((e) => (e.subject === id || e.value === id) && edgeInSight(e));
-  return new Set(edges.map((edge) => (edge.subject === id ? edge.value : edge.subject)).filter((n) => n !== id));
+  return new Set(
+    edges.map((edge) => (edge.subject === id ? edge.value : edge.subject)).filter((n) => n !== id),
+  );
 }

@@ -4,7 +4,9 @@ function makeTools() {
   find("fit").addEventListener("click", () => fitPicture());
   find("as-table").addEventListener("click", () => change({ table: !state.table }));
   find("language").addEventListener("click", () => change({ lang: other(state.lang) }));
-  find("theme").addEventListener("click", () => change({ theme: state.theme === "dark" ? "light" : "dark" }));
+  find("theme").addEventListener("click", () =>
+    change({ theme: state.theme === "dark" ? "light" : "dark" }),
+  );
   document.addEventListener("keydown", pageKey);
   find("network").addEventListener("keydown", pictureKey);
 }
@@ -26,7 +28,12 @@ addEventListener("resize", () => fitPicture());
 
 // For tests and for the curious.
 window.finkg = {
-  state, scene: SCENE, select, answer, why, leave,
+  state,
+  scene: SCENE,
+  select,
+  answer,
+  why,
+  leave,
   labels: () => labels.map((label) => ({ ...label })),
   inSight: () => SCENE.nodes.filter(inSight).map((node) => node.id),
   place: (id) => picture.canvasToDOM(placeOf(id)),

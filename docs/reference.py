@@ -1,0 +1,173 @@
+"""Writes the reference pages of this folder from the program itself. `make docs` runs it.
+
+python docs/reference.py            writes commands.md, python.md, questions.md
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+import click
+
+import finkg
+from finkg.catalogue.catalogue import Catalogue
+from finkg.catalogue.question import Question
+from finkg.cli import COMMANDS
+from finkg.cli import finkg as program
+
+HERE = Path(__file__).resolve().parent
+NOTE = "<!-- Written by docs/reference.py (make docs); a test holds it against the program. -->\n"
+
+MANNERS = (
+    "Data goes to stdout, messages to stderr; `-` is stdin or stdout. A table on a terminal, CSV "
+    "in a pipe. Exit 0: good, an empty answer too; 1: violations, or an unknown or ambiguous name; "
+    "2: wrong use or unreadable input.\n",
+    "数据写到标准输出，消息写到标准错误；`-` 指标准输入或标准输出。终端上显示表格，管道中输出 "
+    "CSV。退出码 0：正常（答案为空亦然）；1：有违规，或名称未知、有歧义；2：用法有误或输入"
+    "无法读取。\n",
+    "## Options common to all commands · 通用选项\n",
+    "They may stand before or after the command. 可写在命令之前或之后。\n",
+)
+
+
+def commands_page() -> str:
+    """Every command and option, from click's own help."""
+    root = click.Context(program, info_name="finkg")
+    common = [p.name for p in program.params]
+    parts = ["# Commands · 命令\n", NOTE, *MANNERS, _options(program, [])]
+    for name in COMMANDS:
+        command = program.get_command(root, name)
+        assert command is not None
+        parts += _command(root, command, common)
+    return "\n".join(parts)
+
+
+def _command(root: click.Context, command: click.Command, common: list[str | None]) -> list[str]:
+    context = click.Context(command, info_name=command.name, parent=root)
+    usage = " ".join(command.collect_usage_pieces(context))
+    parts = [f"## finkg {command.name}\n", f"{command.short_help}\n"]
+    parts += [f"```\n{context.command_path} {usage}\n```\n", _prose(command.help or "")]
+    own = _options(command, common)
+    return [*parts, own] if own else parts
+
+
+def _options(command: click.Command, known: list[str | None]) -> str:
+    """A table of a command's options, those in `known` left out; empty if none is left."""
+    shown = [p for p in command.params if isinstance(p, click.Option) and p.name not in known]
+    rows = [f"| {_spelling(option)} | {option.help or ''} |" for option in shown]
+    return "\n".join(["| option | |", "| --- | --- |", *rows, ""]) if rows else ""
+
+
+def _spelling(option: click.Option) -> str:
+    names = ", ".join(f"`{name}`" for name in option.opts)
+    if isinstance(option.type, click.Choice):
+        # A bar would end the cell of the table.
+        return f"{names} {' or '.join(f'`{choice}`' for choice in option.type.choices)}"
+    return names if option.is_flag else f"{names} `{option.metavar or 'TEXT'}`"
+
+
+def _prose(text: str) -> str:
+    """Help as Markdown: what click leaves unwrapped after a \\b is a block of commands."""
+    paragraphs = inspect.cleandoc(text).split("\n\n")
+    blocks = (
+        f"```sh\n{p.removeprefix(chr(8)).strip()}\n```" if p.startswith("\b") else p
+        for p in paragraphs
+    )
+    return "\n\n".join(blocks) + "\n"
+
+
+def python_page() -> str:
+    """What `import finkg` offers."""
+    parts = ["# Python\n", NOTE, "Importing finkg is light: what a call needs is loaded by it.\n"]
+    for name in finkg.__all__:
+        thing = getattr(finkg, name)
+        if not inspect.isclass(thing):
+            parts += _entry(f"finkg.{name}", thing)
+    parts.append("## finkg.KnowledgeGraph\n")
+    parts.append(f"{inspect.getdoc(finkg.KnowledgeGraph)}\n")
+    for name, thing in vars(finkg.KnowledgeGraph).items():
+        if not name.startswith("_"):
+            parts += _entry(name, thing)
+    return "\n".join(parts)
+
+
+def _entry(name: str, thing: object) -> list[str]:
+    if isinstance(thing, cached_property):
+        return _attribute(name, thing.func)
+    if isinstance(thing, property):
+        return _attribute(name, thing.fget)
+    if not callable(thing):
+        return []
+    return [f"### `{name}`\n", f"```python\n{name}{_signature(thing)}\n```\n", _doc(thing)]
+
+
+def _attribute(name: str, getter: object) -> list[str]:
+    assert callable(getter)
+    returned = inspect.signature(getter).return_annotation
+    return [f"### `{name}`\n", f"```python\n{name}: {returned}\n```\n", _doc(getter)]
+
+
+class _AsWritten(str):
+    """An annotation, which shows itself without quotes."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
+
+
+def _signature(function: Callable[..., object]) -> str:
+    signature = inspect.signature(function)
+    parameters = [
+        parameter.replace(annotation=_AsWritten(parameter.annotation))
+        for parameter in signature.parameters.values()
+        if parameter.name != "self"
+    ]
+    returned = _AsWritten(signature.return_annotation)
+    return str(signature.replace(parameters=parameters, return_annotation=returned))
+
+
+def _doc(thing: object) -> str:
+    return f"{inspect.getdoc(thing)}\n"
+
+
+def questions_page() -> str:
+    """Every named question, by theme."""
+    parts = ["# Questions · 问题\n", NOTE]
+    parts.append("Ask one with `finkg ask NAME`. 用 `finkg ask 名称` 提问。\n")
+    theme = ""
+    for question in Catalogue():
+        if question.theme != theme:
+            theme = question.theme
+            parts.append(f"## {theme}\n")
+        parts += _question(question)
+    return "\n".join(parts)
+
+
+def _question(question: Question) -> Iterator[str]:
+    yield f"### {question.name}\n"
+    yield f"{question.title.en}\n\n{question.title.zh}\n"
+    if question.description.en != question.title.en:
+        yield f"{question.description.en}\n\n{question.description.zh}\n"
+    for name, parameter in question.parameters.items():
+        needed = "required 必填" if parameter.required else "optional 可选"
+        label = f"{parameter.label.en} {parameter.label.zh}"
+        yield f"- `--{name}` ({parameter.type}, {needed}): {label}\n"
+
+
+PAGES = {
+    "commands.md": commands_page,
+    "python.md": python_page,
+    "questions.md": questions_page,
+}
+
+
+def main() -> None:
+    for name, page in PAGES.items():
+        (HERE / name).write_text(page(), encoding="utf-8")
+        print(f"docs/{name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""A browser for the interactive view, and the pages it opens from disk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from finkg.view.page import render
+
+from .scene import build, hostile
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, ViewportSize
+
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+
+
+def missing(what: str) -> None:
+    """Skips with a reason on a machine without the tool; CI has it, so there it is a failure."""
+    reason = f"{what} is not installed: the view is not tested in a browser"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        missing("chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ModuleNotFoundError:
+        missing("playwright")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The written pages by name: the three cases, and the same full of hostile text."""
+    folder = tmp_path_factory.mktemp("view")
+    pages = {"cases": render(build(), "zh"), "hostile": render(hostile(), "zh")}
+    for name, html in pages.items():
+        (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="\n")
+    return {name: folder / f"{name}.html" for name in pages}
+
+
+@dataclass
+class Opened:
+    """A page in the browser, with what it asked for and what it complained of."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def do(self, script: str) -> Any:
+        return self.page.evaluate(script)
+
+    def settle(self) -> None:
+        """Waits until the picture has been drawn again."""
+        self.do(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
+
+    def labels(self) -> dict[str, dict[str, Any]]:
+        """The labels that stand on the canvas, by node or edge."""
+        self.settle()
+        return {label["id"]: label for label in self.do("() => finkg.labels()")}
+
+    def click_node(self, name: str) -> None:
+        """A real click of the mouse on a node's place on the canvas."""
+        at = self.do(f"() => finkg.place({name!r})")
+        box = self.page.locator("#network").bounding_box()
+        assert box is not None
+        self.page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+        self.settle()
+
+    def panel(self) -> str:
+        return self.page.locator("#panel").inner_text()
+
+
+Open = Callable[..., Opened]
+
+
+@pytest.fixture
+def open_page(browser: Browser, files: dict[str, Path]) -> Iterator[Open]:
+    """Opens a page by name from disk; each test ends with a page that complained of nothing."""
+    opened: list[Opened] = []
+
+    def open_one(
+        name: str = "cases", address: str = "", size: ViewportSize = WIDE, **wishes: Any
+    ) -> Opened:
+        context = browser.new_context(viewport=size, color_scheme="light", **wishes)
+        one = Opened(context.new_page())
+        one.page.on("request", lambda request: one.requests.append(request.url))
+        one.page.on("console", lambda message: one.complaints.append(message.text))
+        one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
+        one.page.goto(files[name].as_uri() + address)
+        one.page.wait_for_function(
+            "() => window.finkg && (finkg.state.table || finkg.labels().length)"
+        )
+        opened.append(one)
+        return one
+
+    yield open_one
+    complaints = [complaint for one in opened for complaint in one.complaints]
+    for one in opened:
+        one.page.context.close()
+    assert complaints == []

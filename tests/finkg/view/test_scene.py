@@ -1,0 +1,64 @@
+"""The scene is plain data that anyone can fill and read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+
+from finkg.errors import Text
+from finkg.view import scene as model
+from finkg.view.scene import Claim, Edge, Evidence, Inference, Scene, Thing
+
+from ...browser.scene import build
+
+
+def test_a_scene_is_json() -> None:
+    """A scene goes through JSON unharmed, in both languages."""
+    written = json.loads(json.dumps(build().to_json(), ensure_ascii=False))
+    assert written == build().to_json()
+    assert written["title"] == {
+        "zh": "互联网金融的三个案例",
+        "en": "Three cases of internet finance",
+    }
+    assert written["version"] == 1
+    assert set(written) == {field.name for field in fields(Scene)}
+
+
+def test_every_type_is_described() -> None:
+    """Whoever fills a scene finds each of its types in the module's table."""
+    words = {
+        line.split()[0] for line in (model.__doc__ or "").splitlines() if line.startswith("    ")
+    }
+    types = {
+        name
+        for name, value in vars(model).items()
+        if isinstance(value, type) and value.__module__ == model.__name__
+    }
+    assert types <= words
+
+
+def test_the_test_scene_holds_together() -> None:
+    """No reference of the three cases leads nowhere."""
+    assert build().dangling() == []
+
+
+def test_every_dangling_reference_is_named() -> None:
+    """A scene that speaks of what it does not hold says so, thing by thing."""
+    claim = Claim(
+        "c",
+        Thing(Text("甲", "A")),
+        "unknown",
+        Thing(Text("乙", "B")),
+        evidence=(Evidence("nowhere"),),
+        inferences=(Inference("r", Text("", ""), ("gone",)),),
+    )
+    edge = Edge("s", "huabei", "offers", "nobody", "truth", ("c", "missing"))
+    scene = replace(build(), focus="lost", edges=(edge,), claims=(*build().claims, claim))
+    assert scene.dangling() == [
+        "claim gone",
+        "claim missing",
+        "node lost",
+        "node nobody",
+        "relation unknown",
+        "source nowhere",
+    ]
