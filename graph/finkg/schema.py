@@ -131,7 +131,7 @@ class Schema:
         return [q.object for q in quads if isinstance(q.object, NamedNode)]
 
     def _classes_of(self, iri: NamedNode, end: NamedNode) -> Iterator[NamedNode]:
-        """The classes of a domain or range; a union (OWL 2 Mapping, table 13) counts as its parts."""
+        """The classes of a domain or range; of a union (OWL 2 Mapping, table 13) its parts."""
         yield from self._named(iri, end)
         for quad in self._store.quads_for_pattern(iri, end, None):
             rest = self._object(quad.object, _UNION_OF)

@@ -24,7 +24,16 @@ def test_an_affected_company_is_no_product(open_page: Open) -> None:
     view = open_page()
     view.do("() => finkg.answer()")
     assert "ant-group" not in view.do("() => finkg.inSight()")
-    assert "4 个产品" in view.panel()
+    assert "3 个产品受到监管影响" in view.panel()
+
+
+def test_doubtful_effects_are_named_apart(open_page: Open) -> None:
+    """A product whose effect rests on a doubtful premise is shown, but not counted as affected."""
+    view = open_page()
+    view.page.click("#ask")
+    assert "存疑或只是观点：相互宝。" in view.panel()
+    view.page.click("[data-layer=doubtful]")
+    assert "相互宝" not in view.panel()
 
 
 def test_causes_stand_left_of_products(open_page: Open) -> None:

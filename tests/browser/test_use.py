@@ -8,8 +8,10 @@ import pytest
 
 from .conftest import Open, Opened
 
-#: Quotes, titles and addresses stay in their own language, and each button names the other one.
-OWN_LANGUAGE = "blockquote, q, [lang]:not(html), .iri, .aliases, .brand b"
+#: Quotes, titles, names and notes stay in their own language, and each button names the other one.
+OWN_LANGUAGE = (
+    "blockquote, q, [lang]:not(html), .iri, .aliases bdi, .rowNote bdi, .sourceNote bdi, .brand b"
+)
 
 
 def words(view: Opened) -> str:
@@ -157,10 +159,13 @@ def test_a_phone_shows_picture_and_panel(open_page: Open) -> None:
     assert below >= 0
 
 
-def test_motion_is_reduced_on_request(open_page: Open) -> None:
+@pytest.mark.parametrize(("wish", "glides"), [("reduce", False), ("no-preference", True)])
+def test_motion_is_reduced_on_request(open_page: Open, wish: str, glides: bool) -> None:
     """For those who asked their system for less motion the picture jumps, it does not glide."""
-    view = open_page(size={"width": 900, "height": 500}, reduced_motion="reduce")
-    view.do("() => finkg.select('internet-finance')")
-    before = view.do("() => finkg.place('internet-finance')")
-    view.page.wait_for_timeout(150)
-    assert view.do("() => finkg.place('internet-finance')") == before
+    view = open_page(reduced_motion=wish)
+    view.page.focus("#network")
+    for _ in range(8):
+        view.page.keyboard.press("+")
+    at_once = view.do("() => { finkg.select('ai'); return finkg.place('ai').x; }")
+    view.page.wait_for_timeout(600)
+    assert (view.do("() => finkg.place('ai').x") != at_once) is glides

@@ -55,9 +55,10 @@ class Answer:
 
     def table(self, lang: str) -> Iterator[list[str]]:
         """Headings, then rows, as people read them."""
-        yield [column.label.in_language(lang) for column in self.columns]
+        shown = [place for place, column in enumerate(self.columns) if not column.hidden]
+        yield [self.columns[place].label.in_language(lang) for place in shown]
         for row in self.rows:
-            yield [self.text(cell, lang) for cell in row]
+            yield [self.text(row[place], lang) for place in shown]
 
     def evidence(self, row: tuple[Cell, ...]) -> list[Proof]:
         """The proofs of the statements that support a row, each down to its quotes."""

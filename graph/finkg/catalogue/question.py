@@ -7,7 +7,7 @@
     #+ evidence = ["?product fk:affectedBy ?cause"]   the triples that support a row
     #+ answer = ["huabei | ant-rectification"]   what the packaged graph answers
     #+ [columns]
-    #+ product = { zh = "产品", en = "Product" }
+    #+ product = { zh = "产品", en = "Product" }     hidden = true: in data, not in tables
     #+ [parameters.product]
     #+ type = "entity"                           entity, date, number or text
     #+ required = false
@@ -50,10 +50,11 @@ class Parameter(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One variable of the answer and its heading."""
+    """One variable of the answer and its heading. A hidden one is left out of tables for people."""
 
     name: str
     label: Text
+    hidden: bool = False
 
 
 class Question:
@@ -106,7 +107,7 @@ class Question:
     def columns(self) -> tuple[Column, ...]:
         described: dict[str, Any] = self._header.values.get("columns", {})
         return tuple(
-            Column(name, Text(str(words["zh"]), str(words["en"])))
+            Column(name, Text(str(words["zh"]), str(words["en"])), bool(words.get("hidden")))
             for name, words in described.items()
         )
 

@@ -55,6 +55,8 @@ class Wording:
         """An entity's label, a record in one phrase, a literal's text."""
         if isinstance(term, Literal):
             return _number(term, lang) if term.datatype in _NUMBERS else term.value
+        if term == _PERCENT:
+            return "%"
         parts = self._record(term)
         if v.fk("numericValue") in parts:
             return self._observation(parts, lang)
@@ -68,8 +70,6 @@ class Wording:
         return {q.predicate: q.object for q in quads if isinstance(q.object, (NamedNode, Literal))}
 
     def _unit(self, unit: NamedNode | Literal, lang: str) -> str:
-        if unit == _PERCENT:
-            return "%"
         label = self.term(unit, lang)
         return _PLURALS.get(label, label)
 

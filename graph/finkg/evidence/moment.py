@@ -17,7 +17,7 @@ from pyoxigraph import Literal
 from finkg.errors import Problem, Text
 from finkg.vocabulary import EDTF, XSD_DATE, XSD_YEAR, XSD_YEAR_MONTH
 
-_SPELLING = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d\d)(?:-(\d\d))?))?")
+_SPELLING = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d\d)(?:-(\d\d))?))?", re.ASCII)
 
 
 class NotATime(Problem):

@@ -2,46 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from finkg.errors import Problem
+from finkg.evidence.gate import narrow
 from finkg.evidence.moment import Moment
-from finkg.schema import Property
-from finkg.vocabulary import NONE
+from finkg.evidence.quantity import quantities
 from finkg.workspace.problems import BadNumber, EmptyCell, SpreadsheetDamage, UnknownWord
 from finkg.workspace.reader import Reader
-from finkg.workspace.spreadsheet import meant_code, meant_number, meant_time
+from finkg.workspace.spreadsheet import is_truth_value, meant_number, meant_time
 from finkg.workspace.table import TableRow
 
 _T = TypeVar("_T")
 _Word = TypeVar("_Word", bound=StrEnum)
-_DIGITS = frozenset("0123456789.-")
-_LANGUAGE_TAGS = ("@zh", "@en")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 
 def read_time(cell: str) -> Moment:
     """Raises NotATime, NoSuchDay, SpreadsheetDamage."""
-    if meant := meant_time(cell):
+    meant = meant_time(cell)
+    if meant or is_truth_value(cell):
         raise SpreadsheetDamage(cell, meant)
     return Moment.parse(cell)
 
 
 def read_number(cell: str) -> Decimal:
     """Raises BadNumber, SpreadsheetDamage."""
-    if meant := meant_number(cell):
+    if _NUMBER.fullmatch(cell):
+        return Decimal(cell)
+    meant = meant_number(cell)
+    if meant or is_truth_value(cell):
         raise SpreadsheetDamage(cell, meant)
-    try:
-        if set(cell) <= _DIGITS:
-            return Decimal(cell)
-    except ArithmeticError:
-        pass
-    raise BadNumber(cell)
+    raise BadNumber(cell, _in_digits(cell))
+
+
+def _in_digits(cell: str) -> str:
+    """The one number that a cell prints, in plain digits; nothing if it prints none or several."""
+    printed = list(quantities(narrow(cell)))
+    return plain(printed[0].value) if len(printed) == 1 else ""
+
+
+def plain(number: Decimal) -> str:
+    """A number in digits, without an exponent and without idle zeros."""
+    digits = format(number, "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 class Cells:
@@ -52,12 +63,12 @@ class Cells:
         self.reader = reader
         self.sound = True
 
-    def _read(self, column: str, read: Callable[[str], _T]) -> _T | None:
+    def read(self, column: str, reading: Callable[[str], _T]) -> _T | None:
         """The cell as a value; nothing if it is empty or wrong."""
         if not self.row[column]:
             return None
         try:
-            return read(self.row[column])
+            return reading(self.row[column])
         except Problem as problem:
             self.fault(problem, column)
             return None
@@ -78,54 +89,26 @@ class Cells:
                 self.fault(EmptyCell(column), column)
 
     def time(self, column: str) -> Moment | None:
-        return self._read(column, read_time)
+        return self.read(column, read_time)
 
     def number(self, column: str) -> Decimal | None:
-        return self._read(column, read_number)
+        return self.read(column, read_number)
 
     def entity(self, column: str) -> NamedNode | None:
-        return self._read(column, self.reader.entity)
+        return self.read(column, self.reader.entity)
 
     def word(self, column: str, allowed: Sequence[str]) -> str:
         """A word of a closed list, or nothing."""
 
-        def read(cell: str) -> str:
+        def reading(cell: str) -> str:
             if cell not in allowed:
                 near = tuple(get_close_matches(cell, allowed, 1))
                 raise UnknownWord(cell, near, column, tuple(allowed))
             return cell
 
-        return self._read(column, read) or ""
+        return self.read(column, reading) or ""
 
     def member(self, column: str, words: type[_Word], default: _Word) -> _Word:
         """A member of an enumeration; the default where the cell is empty."""
         name = self.word(column, [word.value for word in words])
         return words(name) if name else default
-
-    def value(self, column: str, known: Property, language: str) -> NamedNode | Literal | None:
-        """The value of a property: an entity, a time or a text, as the property takes it."""
-        if known.takes == "entity":
-            return self._entity_value(column, known)
-        if known.takes == "time":
-            time = self._read(column, read_time)
-            return time.literal if time else None
-        return self._read(column, lambda cell: _text(cell, known, language))
-
-    def _entity_value(self, column: str, known: Property) -> NamedNode | None:
-        def read(cell: str) -> NamedNode:
-            if cell == "None":
-                return NONE
-            value = self.reader.entity(cell)
-            self.reader.check_value(cell, known)
-            return value
-
-        return self._read(column, read)
-
-
-def _text(cell: str, known: Property, language: str) -> Literal:
-    """A text in the source's language, or in the one that it ends with."""
-    if meant := meant_code(known.name, cell):
-        raise SpreadsheetDamage(cell, meant)
-    if cell.endswith(_LANGUAGE_TAGS):
-        return Literal(cell[:-3].rstrip(), language=cell[-2:])
-    return Literal(cell, language=language)

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+import re
 from enum import StrEnum
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from finkg.errors import Text
 from finkg.evidence.claim import Claim
 from finkg.evidence.moment import Moment
 from finkg.evidence.rank import Judgement, Rank
 from finkg.evidence.support import Evidence, Reliability, Source
-from finkg.schema import Property
-from finkg.vocabulary import DIFFERENT_FROM, ID
+from finkg.vocabulary import DIFFERENT_FROM, HAS_OBSERVATION, ID
 from finkg.workspace.cells import Cells
-from finkg.workspace.model import PlacedJudgement, Row
-from finkg.workspace.problems import UnknownProperty
+from finkg.workspace.model import PlacedJudgement
+from finkg.workspace.problems import BadValue
 from finkg.workspace.reader import Reader
 from finkg.workspace.rows import EDITORS
 from finkg.workspace.table import read_table
 from finkg.workspace.tables import IDENTITIES, JUDGEMENTS
+from finkg.workspace.values import Value, read_value
 
 _SIGNED = ("reason_zh", "reason_en", "by", "on")
+_RECORD_ID = re.compile(r"(?:id:)?([ohx]-[0-9a-f]{16})")
+_A_RECORD = Text(
+    "记录的标识符，如 o-0123456789abcdef（用“finkg show”查看）",
+    "a record's id such as o-0123456789abcdef (“finkg show” prints it)",
+)
 
 
 class Identity(StrEnum):
@@ -49,31 +54,31 @@ def read_judgements(path: Path, reader: Reader) -> None:
 def _judgement(cells: Cells) -> Judgement | None:
     row = cells.row
     subject = cells.entity("subject")
-    known = _property(cells)
+    # Any property may be judged, one that only rules conclude too.
+    known = cells.read("property", cells.reader.described)
     rank = cells.member("rank", Rank, Rank.NORMAL)
     cells.time("on")
-    value = _judged_value(cells, known) if known else None
+    detail = _record(cells, "detail")
+    value: Value | None = None
+    if known:
+        observed = known.iri == HAS_OBSERVATION
+        value = _record(cells, "value") if observed else read_value(cells, "value", known, "zh")
     if not subject or not known or value is None:
         return None
-    detail = NamedNode(ID + row["detail"].removeprefix("id:")) if row["detail"] else None
     reason = Text(row["reason_zh"], row["reason_en"])
     return Judgement(subject, known.iri, value, detail, rank, reason, row["by"], row["on"])
 
 
-def _judged_value(cells: Cells, known: Property) -> NamedNode | Literal | None:
-    """The value as the claim has it; of a record, its counterpart or its own id."""
-    if known.name == "hasObservation":
-        return NamedNode(ID + cells.row["value"])
-    return cells.value("value", known, "zh")
+def _record(cells: Cells, column: str) -> NamedNode | None:
+    """The record whose id a cell holds."""
 
+    def reading(cell: str) -> NamedNode:
+        match = _RECORD_ID.fullmatch(cell)
+        if not match:
+            raise BadValue(column, _A_RECORD, cell)
+        return NamedNode(ID + match[1])
 
-def _property(cells: Cells) -> Property | None:
-    """Any property may be judged, a conclusion's too."""
-    name = cells.row["property"]
-    known = cells.reader.schema.properties
-    if name and name not in known:
-        cells.fault(UnknownProperty(name, tuple(get_close_matches(name, known, 3))), "property")
-    return known.get(name)
+    return cells.read(column, reading)
 
 
 def read_identities(path: Path, reader: Reader) -> None:
@@ -96,17 +101,17 @@ def _tell_apart(cells: Cells, one: NamedNode, other: NamedNode, decided: Moment 
     note = f"{row['reason_zh']} / {row['reason_en']}"
     source = editors_source(cells.reader)
     evidence = Evidence(claim.id, source.id, note=note, recorded=decided)
-    cells.reader.workspace.rows.append(Row(claim, evidence, row.where()))
+    cells.reader.take(claim, evidence, row.where())
 
 
 def editors_source(reader: Reader) -> Source:
     """The source of decisions about structure; one is made where the workspace has none."""
-    workspace = reader.workspace
-    if EDITORS not in workspace.sources:
-        workspace.sources[EDITORS] = Source(
-            NamedNode(workspace.base + EDITORS),
+    return reader.workspace.sources.setdefault(
+        EDITORS,
+        Source(
+            reader.iri(EDITORS),
             "编者关于结构的决定 / Decisions of the editors on structure",
             Reliability.HIGH,
             language="zh",
-        )
-    return workspace.sources[EDITORS]
+        ),
+    )

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from finkg.evidence.claim import Claim, Kind
 from finkg.evidence.record import Effect
-from finkg.vocabulary import DIRECTLY_AFFECTED_BY
+from finkg.vocabulary import DIRECTLY_AFFECTED_BY, fk, local_name
 from finkg.workspace.rows import SourceFolder, Statement
 
 TABLE = "effects.csv"
-EFFECT_TYPES = (
-    "limit", "licensing", "infrastructure", "cost", "shrink", "restructure", "transfer",
-    "delisting", "fine", "compensation", "closure", "exit", "designation", "funding", "clear-out",
-    "suspension",
-)  # fmt: skip
+_TYPE_PREFIX = "effect-"
 
 
 def read_effects(folder: SourceFolder) -> None:
     """The rows of effects.csv in a folder of sources."""
+    types = folder.reader.schema.members(fk("EffectType"))
     for statement in folder.statements(TABLE):
-        _read(statement)
+        _read(statement, tuple(name.removeprefix(_TYPE_PREFIX) for name in types))
 
 
-def _read(statement: Statement) -> None:
+def _read(statement: Statement, types: tuple[str, ...]) -> None:
     statement.needed("affected", "cause", "effect_type")
     statement.place_quote()
+    known = statement.reader.described(local_name(DIRECTLY_AFFECTED_BY))
     affected, cause = statement.entity("affected"), statement.entity("cause")
-    effect_type = statement.word("effect_type", EFFECT_TYPES)
-    (occurred_on,) = statement.times("occurred_on")
+    if affected:
+        statement.check_subject("affected", known)
+    if cause:
+        statement.check_value("cause", known)
+    effect_type = statement.word("effect_type", types)
+    occurred_on = statement.checked_time("occurred_on")
     kind = statement.member("kind", Kind, Kind.FACT)
     if not (affected and cause and effect_type):
         return

@@ -4,66 +4,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from pyoxigraph import NamedNode
 
 from finkg.errors import Location, Problem, Text
-from finkg.vocabulary import fk, local_name
+from finkg.schema import Property
+from finkg.vocabulary import BROADER, fk, local_name
+from finkg.workspace.cells import Cells
 from finkg.workspace.model import Entity
 from finkg.workspace.problems import (
     AliasIsLabel,
     AliasWithRemark,
-    BadId,
     BroaderCycle,
-    DuplicateId,
     MissingLabel,
     UnknownClass,
+    UnknownFile,
 )
 from finkg.workspace.reader import Reader
 from finkg.workspace.table import TableRow, read_table
 from finkg.workspace.tables import ENTITIES
 
-_ID = re.compile(r"(?![a-z]-)[a-z][a-z0-9-]{1,63}")
-_REMARK = re.compile(r"[(（].*(?:[,，;；]|旧|原|曾|old|former|memory|now )", re.IGNORECASE)
-_ZH, _EN = Text("中文", "zh"), Text("英文", "en")
+#: Brackets that hold a remark. Brackets alone do not: 支付宝（中国）is part of a name.
+_REMARK = re.compile(r"[(（][^)）]*(?:[,，;；:：]|旧|原|曾|\bold\b|former|memory|\bnow\b)", re.I)
+_ZH, _EN = Text("中文", "Chinese"), Text("英文", "English")
 
 
 def read_entities(folder: Path, shown: str, reader: Reader) -> None:
     """Every entity of the folder; broader concepts are looked up once all are known."""
-    rows = [
-        row
-        for path in sorted(folder.glob("*.csv"))
-        for row in read_table(path, f"{shown}/{path.name}", ENTITIES, reader.report)
-    ]
-    taken = [row for row in rows if _take_id(row["id"], row.where("id"), reader, rows)]
+    rows = list(_rows(folder, shown, reader))
+    taken = [row for row in rows if row["id"] and reader.claim_id(row["id"], row.where("id"))]
     for row in taken:
         reader.workspace.entities[row["id"]] = _entity(row, reader)
     for row in taken:
         _take_broader(row, reader)
-    own = [reader.workspace.entities[row["id"]] for row in taken]
-    _check_aliases(own, reader)
-    _check_cycles(own, reader)
+    _check_aliases(taken, reader)
+    _check_cycles(taken, reader)
 
 
-def is_id(name: str) -> bool:
-    """Whether a name may be an id: readable ASCII that no machine's id looks like."""
-    return _ID.fullmatch(name) is not None
-
-
-def _take_id(name: str, where: Location, reader: Reader, rows: list[TableRow]) -> bool:
-    if not is_id(name):
-        reader.report(BadId(name).at(where))
-        return False
-    if name in reader.workspace.entities or name in reader.workspace.sources:
-        reader.report(DuplicateId(name, reader.place_of(name)).at(where))
-        return False
-    first = next(row for row in rows if row["id"] == name)
-    if first.where("id") != where:
-        reader.report(DuplicateId(name, first.where()).at(where))
-        return False
-    return True
+def _rows(folder: Path, shown: str, reader: Reader) -> Iterator[TableRow]:
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.suffix == ".csv":
+            for row in read_table(path, f"{shown}/{path.name}", ENTITIES, reader.report):
+                Cells(row, reader).needed("id", "type")
+                yield row
+        elif not path.name.startswith("."):
+            reader.report(UnknownFile(path.name).at(Location(f"{shown}/{path.name}")))
 
 
 def _entity(row: TableRow, reader: Reader) -> Entity:
@@ -72,7 +60,7 @@ def _entity(row: TableRow, reader: Reader) -> Entity:
             reader.report(MissingLabel(row["id"], language).at(row.where(column)))
     return Entity(
         row["id"],
-        NamedNode(reader.workspace.base + row["id"]),
+        reader.iri(row["id"]),
         tuple(_classes(row, reader)),
         Text(row["label_zh"], row["label_en"]),
         _several(row["aliases"]),
@@ -88,50 +76,70 @@ def _several(cell: str) -> tuple[str, ...]:
 
 def _classes(row: TableRow, reader: Reader) -> Iterator[NamedNode]:
     known = reader.schema.classes
-    names = sorted(local_name(cls) for cls in known)
-    for name in _several(row["type"]) or ("",):
-        if name and fk(name) in known:
+    for name in _several(row["type"]):
+        try:
+            found = fk(name) in known
+        except ValueError:
+            found = False
+        if found:
             yield fk(name)
         else:
-            near = tuple(get_close_matches(name, names, 2))
+            near = tuple(get_close_matches(name, sorted(map(local_name, known)), 2))
             reader.report(UnknownClass(name, near).at(row.where("type")))
 
 
 def _take_broader(row: TableRow, reader: Reader) -> None:
-    entity = reader.workspace.entities[row["id"]]
-    above: list[NamedNode] = []
-    known = reader.schema.properties["broader"]
-    for name in _several(row["broader"]):
-        try:
-            above.append(reader.entity(name))
-            reader.check_value(name, known)
-            reader.check_subject(row["id"], known)
-        except Problem as problem:
-            reader.report(problem.at(row.where("broader")))
-    parts = (entity.id, entity.iri, entity.types, entity.label, entity.aliases)
-    reader.workspace.entities[row["id"]] = Entity(*parts, tuple(above), entity.note, entity.where)
+    names = _several(row["broader"])
+    if not names:
+        return
+    known = reader.described(local_name(BROADER))
+    cells = Cells(row, reader)
+    cells.read("broader", lambda _: reader.check_subject(row["id"], known))
+    above = [_above(name, known, cells) for name in names]
+    found = tuple(iri for iri in above if iri)
+    reader.workspace.entities[row["id"]] = replace(
+        reader.workspace.entities[row["id"]], broader=found
+    )
 
 
-def _check_aliases(own: Iterable[Entity], reader: Reader) -> None:
-    labels = {word: e.id for e in reader.workspace.entities.values() for word in e.label}
-    for entity in own:
-        for alias in entity.aliases:
-            other = labels.get(alias, entity.id)
+def _above(name: str, known: Property, cells: Cells) -> NamedNode | None:
+    """A broader concept, or nothing if it is not known or no concept."""
+    try:
+        iri = cells.reader.entity(name)
+        cells.reader.check_value(name, known)
+    except Problem as problem:
+        cells.fault(problem, "broader")
+        return None
+    return iri
+
+
+def _check_aliases(rows: Iterable[TableRow], reader: Reader) -> None:
+    entities = reader.workspace.entities
+    labels = {word: entity.id for entity in entities.values() for word in entity.label}
+    for row in rows:
+        for alias in entities[row["id"]].aliases:
+            other = labels.get(alias, row["id"])
             if _REMARK.search(alias):
-                reader.report(AliasWithRemark(alias).at(entity.where))
-            elif other != entity.id:
-                reader.report(AliasIsLabel(alias, other).at(entity.where))
+                reader.report(AliasWithRemark(alias).at(row.where("aliases")))
+            elif other != row["id"]:
+                reader.report(AliasIsLabel(alias, other).at(row.where("aliases")))
 
 
-def _check_cycles(own: Iterable[Entity], reader: Reader) -> None:
-    above = {e.iri: e.broader for e in reader.workspace.entities.values()}
-    for entity in own:
-        seen: set[NamedNode] = set()
-        todo = list(entity.broader)
-        while todo:
-            current = todo.pop()
-            if current not in seen:
-                seen.add(current)
-                todo.extend(above.get(current, ()))
-        if entity.iri in seen:
-            reader.report(BroaderCycle(entity.id).at(entity.where))
+def _check_cycles(rows: Iterable[TableRow], reader: Reader) -> None:
+    entities = reader.workspace.entities
+    above = {entity.iri: entity.broader for entity in entities.values() if entity.broader}
+    for row in rows:
+        entity = entities[row["id"]]
+        if entity.broader and entity.iri in _all_above(entity.iri, above):
+            reader.report(BroaderCycle(entity.id).at(row.where("broader")))
+
+
+def _all_above(start: NamedNode, above: dict[NamedNode, tuple[NamedNode, ...]]) -> set[NamedNode]:
+    seen: set[NamedNode] = set()
+    todo = list(above.get(start, ()))
+    while todo:
+        current = todo.pop()
+        if current not in seen:
+            seen.add(current)
+            todo.extend(above.get(current, ()))
+    return seen

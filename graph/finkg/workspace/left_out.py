@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from finkg.errors import Problem, Text
+from finkg.errors import Text
 from finkg.workspace.cells import Cells
 from finkg.workspace.model import LeftOut
 from finkg.workspace.rows import SourceFolder
@@ -21,10 +21,7 @@ def read_left_out(folder: SourceFolder) -> None:
     for row in read_table(path, f"{folder.shown}/{TABLE}", LEFT_OUT, reader.report):
         cells = Cells(row, reader)
         cells.needed(*LEFT_OUT)
-        try:
-            span, _ = text.place(row["quote"])
-        except Problem as problem:
-            cells.fault(problem, "quote")
-            continue
-        reason = Text(row["reason_zh"], row["reason_en"])
-        reader.workspace.left_out.append(LeftOut(source.id, span, reason, row.where()))
+        placed = cells.read("quote", text.place)
+        if placed and cells.sound:
+            reason = Text(row["reason_zh"], row["reason_en"])
+            reader.workspace.left_out.append(LeftOut(source.id, placed[0], reason, row.where()))

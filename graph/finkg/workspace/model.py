@@ -69,6 +69,8 @@ class Workspace:
     day: date
     entities: dict[str, Entity] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    #: Where each id, of an entity or of a source, is stated.
+    places: dict[str, Location] = field(default_factory=dict)
     texts: dict[NamedNode, StoredText] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     judgements: list[PlacedJudgement] = field(default_factory=list)

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from pathlib import Path
 
-from pyoxigraph import NamedNode
-
-from finkg.errors import Location, Problem
+from finkg.errors import Problem
 from finkg.evidence.claim import Claim
-from finkg.evidence.gate import Span, StoredText
+from finkg.evidence.gate import StoredText
 from finkg.evidence.moment import Moment
-from finkg.evidence.quantity import quantities
+from finkg.evidence.record import PRECISIONS
 from finkg.evidence.support import Evidence, Quote, Source, Stance
+from finkg.schema import Property
 from finkg.vocabulary import local_name
-from finkg.workspace.cells import Cells
-from finkg.workspace.model import Row
+from finkg.workspace.cells import Cells, plain
 from finkg.workspace.problems import (
-    DuplicateRow,
+    CitesHeldText,
     EmptyCell,
     FactOfEditors,
     NumberNotQuoted,
+    PrecisionUnread,
     UnknownSource,
 )
+from finkg.workspace.readable import Readable
 from finkg.workspace.reader import Reader
 from finkg.workspace.table import TableRow, read_table
 from finkg.workspace.tables import statement_columns
@@ -34,7 +35,7 @@ EDITORS = "editors"
 STRUCTURE = ("partOf", "differentFrom", "broader")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class SourceFolder:
     """A folder below sources/: one text with its rows, or a register with rows of many sources."""
 
@@ -43,9 +44,6 @@ class SourceFolder:
     reader: Reader
     #: The text's source; nothing for a register.
     source: Source | None
-    #: Ids of the register's own sources.
-    register: frozenset[str] = frozenset()
-    _first: dict[NamedNode, Location] = field(default_factory=dict)
 
     def statements(self, table: str) -> Iterator[Statement]:
         """The rows of one of its tables."""
@@ -54,100 +52,107 @@ class SourceFolder:
             return
         columns = statement_columns(table, register=self.source is None)
         for row in read_table(path, f"{self.shown}/{table}", columns, self.reader.report):
-            statement = Statement(row, self)
-            if statement.source:
-                yield statement
-
-    def take(self, claim: Claim, evidence: Evidence, where: Location) -> None:
-        """Add a row to the workspace, once."""
-        first = self._first.setdefault(evidence.id, where)
-        if first is not where:
-            self.reader.report(DuplicateRow(first).at(where))
-            return
-        self.reader.workspace.rows.append(Row(claim, evidence, where))
+            yield Statement(row, self)
 
 
 class Statement(Cells):
-    """The cells of a row of statements, with the source that makes them."""
+    """The cells of a row of statements, with the source that makes them.
+
+    `source` is nothing where the row names none that is known; then it states nothing either.
+    """
 
     def __init__(self, row: TableRow, folder: SourceFolder) -> None:
         super().__init__(row, folder.reader)
-        self._folder = folder
         self.source = folder.source or self._registered()
+        texts = self.reader.workspace.texts
+        self._text = texts.get(folder.source.id) if folder.source else None
+        self._must_quote = folder.source is not None
         self._quote: Quote | None = None
         self._contexts: tuple[Quote, ...] = ()
+        self._readable: Readable | None = None
 
     def _registered(self) -> Source | None:
+        """The source that a row of a register names."""
         name = self.row["source"]
+        known = self.reader.workspace.sources
         if not name:
             self.fault(EmptyCell("source"), "source")
-        elif name not in self._folder.register:
-            self.fault(UnknownSource(name), "source")
+        elif name not in known:
+            near = tuple(get_close_matches(name, known, 3))
+            self.fault(UnknownSource(name, near), "source")
+        elif known[name].is_text:
+            self.fault(CitesHeldText(name), "source")
         else:
-            return self.reader.workspace.sources[name]
+            return known[name]
         return None
 
     @property
     def language(self) -> str:
+        """The language of bare text in a cell."""
         return (self.source.language if self.source else "") or "en"
 
     def place_quote(self) -> None:
         """Find the quote and its contexts in the text, if the source is a text."""
-        if self._folder.source is None:
+        if not self._must_quote:
             return
         self.needed("quote")
-        text = self.reader.workspace.texts.get(self._folder.source.id)
-        if text is None or not self.row["quote"]:
+        if self._text is None or not self.source or not self.row["quote"]:
             return
-        try:
-            self._find(text, self._folder.source)
-        except Problem as problem:
-            column = "quote" if getattr(problem, "quote", "") == self.row["quote"] else ""
-            self.fault(problem, column or "context_quote")
-
-    def _find(self, text: StoredText, source: Source) -> None:
         contexts = [part.strip() for part in self.row["context_quote"].split("|") if part.strip()]
+        try:
+            self._find(self._text, self.source, contexts)
+        except Problem as problem:
+            in_quote = getattr(problem, "quote", "") == self.row["quote"]
+            self.fault(problem, "quote" if in_quote else "context_quote")
+
+    def _find(self, text: StoredText, source: Source, contexts: list[str]) -> None:
         span, around = text.place(self.row["quote"], contexts)
-        language = "zh" if source.language == "en" else "en"
+        language = "zh" if source.language.startswith("en") else "en"
         self._quote = Quote(source.id, span, text[span], self.row["gloss"], language)
         self._contexts = tuple(Quote(source.id, s, text[s]) for s in around)
+        self._readable = Readable(text[span], tuple(text[s] for s in around))
 
-    @property
-    def quoted_spans(self) -> list[Span]:
-        return [q.span for q in (self._quote, *self._contexts) if q]
+    def checked_number(self, column: str) -> Decimal | None:
+        """A number of the row, which has to equal one that the quote or its contexts print."""
+        number = self.number(column)
+        if number is not None and self._readable and number not in self._readable.numbers:
+            self.fault(NumberNotQuoted(column, plain(number)), column)
+        return number
 
-    @property
-    def quoted(self) -> str:
-        """The words of quote and contexts; nothing for a citation."""
-        return "\n".join(q.exact for q in (self._quote, *self._contexts) if q)
-
-    def check_numbers(self, column: str, numbers: Iterable[Decimal | None]) -> None:
-        """Every number has to equal, as a quantity, one that quote or contexts print."""
-        if not self._quote:
-            return
-        printed = {quantity.value for quantity in quantities(self.quoted)}
-        for number in numbers:
-            if number is not None and number not in printed:
-                self.fault(NumberNotQuoted(column, format(number, "f")), column)
+    def checked_time(self, column: str) -> Moment | None:
+        """A time of the row, which has to be readable in the quote or its contexts."""
+        time = self.time(column)
+        self.check_time(column, time)
+        return time
 
     def check_time(self, column: str, time: Moment | None) -> None:
-        """Year, month and day of a time have to be readable, as far as it states them."""
-        if time and "Q" not in time.text:
-            self.check_numbers(column, [Decimal(int(part)) for part in time.text.split("-")])
+        """Report the parts of a time that quote and contexts do not print."""
+        for part in self._readable.unread(time) if time and self._readable else ():
+            self.fault(NumberNotQuoted(column, part), column)
 
-    def times(self, *columns: str) -> tuple[Moment | None, ...]:
-        """Times of the row, each of them readable in its quote."""
-        read = tuple(self.time(column) for column in columns)
-        for column, time in zip(columns, read, strict=True):
-            self.check_time(column, time)
-        return read
+    def precision(self, number: Decimal | None) -> str:
+        """The word of precision; a warning where the quote has one and the cell is empty."""
+        word = self.word("precision", tuple(PRECISIONS))
+        if not self.row["precision"] and number is not None and self._readable:
+            found = self._readable.precision(number)
+            if found:
+                self.warn(PrecisionUnread(*found), "precision")
+        return word
+
+    def check_subject(self, column: str, known: Property) -> None:
+        """Report a subject, a known id, that is outside the property's domain."""
+        self.read(column, lambda cell: self.reader.check_subject(cell, known))
+
+    def check_value(self, column: str, known: Property) -> None:
+        """Report a value, a known id, that is outside the property's range."""
+        self.read(column, lambda cell: self.reader.check_value(cell, known))
 
     def state(self, claim: Claim) -> None:
         """The row as a claim with its evidence, unless something about it is wrong."""
         stance = self.member("stance", Stance, Stance.SUPPORTS)
         name = local_name(claim.predicate)
         if self.source and local_name(self.source.id) == EDITORS and name not in STRUCTURE:
-            self.fault(FactOfEditors(name), "property" if "property" in self.row.cells else "")
+            self.fault(FactOfEditors(name), "property")
         if not self.sound or not self.source:
             return
         evidence = Evidence(
@@ -159,4 +164,4 @@ class Statement(Cells):
             self.row["note"],
             self.source.recorded,
         )
-        self._folder.take(claim, evidence, self.row.where())
+        self.reader.take(claim, evidence, self.row.where())

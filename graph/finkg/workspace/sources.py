@@ -2,139 +2,151 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from pyoxigraph import NamedNode
 
 from finkg.errors import Location, Problem, Text
 from finkg.evidence.gate import StoredText
-from finkg.evidence.moment import Moment
 from finkg.evidence.support import Reliability, Source
 from finkg.workspace.cells import Cells, read_time
-from finkg.workspace.entities import is_id
-from finkg.workspace.problems import (
-    BadId,
-    BadValue,
-    DuplicateId,
-    MissingFile,
-    TextChanged,
-    UnknownSource,
-)
+from finkg.workspace.decoding import decode
+from finkg.workspace.problems import BadValue, MissingFile, TextChanged, UnknownSource
 from finkg.workspace.reader import Reader
-from finkg.workspace.table import decode, read_table
+from finkg.workspace.table import read_table
 from finkg.workspace.tables import CITATIONS
-from finkg.workspace.toml import read_toml
+from finkg.workspace.toml import TomlFile, read_toml
 
+SOURCE_FILE, TEXT_FILE, REGISTER = "source.toml", "text.txt", "citations.csv"
+_T = TypeVar("_T")
 _KEYS = (
     "title", "publisher", "address", "published", "recorded", "reliability", "copy_of", "note",
     "language", "licence", "sha256", "hold",
 )  # fmt: skip
 _NEEDED = ("title", "recorded", "reliability", "language", "sha256")
 _TIERS = tuple(tier.value for tier in Reliability)
+_A_TIER = Text("、".join(_TIERS) + " 之一", "one of " + ", ".join(_TIERS))
+_A_LANGUAGE = Text("语种代码，如 zh 或 en", "a language tag such as zh or en")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_A_DIGEST = Text("64 位小写十六进制数", "64 lower-case hexadecimal digits")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_HELD = Text("text（存有原文）", "text (the text is held)")
+
+#: A source, what it says that it copies, and where it says so.
+Copy = tuple[str, str, Location]
 
 
-def read_text_source(folder: Path, shown: str, reader: Reader) -> None:
-    """source.toml and text.txt; the text has to have the hash that is registered."""
-    values = read_toml(
-        folder / "source.toml", f"{shown}/source.toml", _KEYS, _NEEDED, reader.report
-    )
-    where = Location(f"{shown}/source.toml")
-    if values is None or not _free(folder.name, Location(shown), reader):
-        return
-    source = _described(folder.name, values, where, reader)
-    text = _stored(folder / "text.txt", f"{shown}/text.txt", source.sha256, reader)
+def read_text_source(folder: Path, shown: str, reader: Reader) -> list[Copy]:
+    """source.toml and text.txt; the text has to have the digest that is registered."""
+    file = read_toml(folder / SOURCE_FILE, f"{shown}/{SOURCE_FILE}", _KEYS, _NEEDED, reader.report)
+    if file is None or not reader.claim_id(folder.name, Location(file.shown)):
+        return []
+    source = _described(reader.iri(folder.name), file, reader)
     reader.workspace.sources[folder.name] = source
+    text = _stored(folder / TEXT_FILE, f"{shown}/{TEXT_FILE}", source.sha256, reader)
     if text is not None:
         reader.workspace.texts[source.id] = StoredText(text)
+    original = file.word("copy_of")
+    return [(folder.name, original, file.where("copy_of"))] if original else []
 
 
-def _free(name: str, where: Location, reader: Reader) -> bool:
-    if not is_id(name):
-        reader.report(BadId(name).at(where))
-        return False
-    if name in reader.workspace.sources or name in reader.workspace.entities:
-        reader.report(DuplicateId(name, reader.place_of(name)).at(where))
-        return False
-    return True
+class _Keys:
+    """The keys of a source.toml as values. A wrong one is reported on its line."""
+
+    def __init__(self, file: TomlFile, reader: Reader) -> None:
+        self.file = file
+        self.reader = reader
+
+    def read(self, key: str, reading: Callable[[str], _T]) -> _T | None:
+        """The value of a key; nothing if it is not stated or wrong."""
+        if not self.file.word(key):
+            return None
+        try:
+            return reading(self.file.word(key))
+        except Problem as problem:
+            self.reader.report(problem.at(self.file.where(key)))
+            return None
+
+    def spelled(self, key: str, spelling: re.Pattern[str], expected: Text) -> str:
+        """A value that has to be spelled so."""
+
+        def reading(found: str) -> str:
+            if not spelling.fullmatch(found):
+                raise BadValue(key, expected, found)
+            return found
+
+        return self.read(key, reading) or ""
 
 
-def _described(name: str, values: dict[str, Any], where: Location, reader: Reader) -> Source:
-    words = {key: str(values.get(key, "")) for key in _KEYS}
-    tier = words["reliability"]
-    if tier not in _TIERS:
-        expected = Text("、".join(_TIERS), ", ".join(_TIERS))
-        reader.report(BadValue("reliability", expected, tier).at(where))
-    if words["hold"] not in ("", "text"):
-        reader.report(BadValue("hold", Text("text", "text"), words["hold"]).at(where))
+def _described(iri: NamedNode, file: TomlFile, reader: Reader) -> Source:
+    keys = _Keys(file, reader)
+    tier = keys.spelled("reliability", re.compile("|".join(_TIERS)), _A_TIER)
+    keys.spelled("hold", re.compile("text"), _HELD)
     return Source(
-        id=NamedNode(reader.workspace.base + name),
-        title=words["title"],
-        reliability=Reliability(tier) if tier in _TIERS else Reliability.LOW,
-        publisher=words["publisher"],
-        address=words["address"],
-        published=_time("published", words, where, reader),
-        recorded=_time("recorded", words, where, reader),
-        copy_of=_copy_of(words["copy_of"], where, reader, frozenset()),
-        note=words["note"],
-        language=words["language"] or "zh",
-        licence=words["licence"],
-        sha256=words["sha256"] or "0" * 64,
+        id=iri,
+        title=file.word("title"),
+        reliability=Reliability(tier) if tier else Reliability.LOW,
+        publisher=file.word("publisher"),
+        address=file.word("address"),
+        published=keys.read("published", read_time),
+        recorded=keys.read("recorded", read_time),
+        note=file.word("note"),
+        language=keys.spelled("language", _LANGUAGE, _A_LANGUAGE) or "zh",
+        licence=file.word("licence"),
+        # A source whose digest is missing or misspelled is a text all the same.
+        sha256=keys.spelled("sha256", _DIGEST, _A_DIGEST) or "0" * 64,
     )
-
-
-def _time(key: str, words: dict[str, str], where: Location, reader: Reader) -> Moment | None:
-    try:
-        return read_time(words[key]) if words[key] else None
-    except Problem as problem:
-        reader.report(problem.at(where))
-        return None
-
-
-def _copy_of(
-    name: str, where: Location, reader: Reader, same_register: frozenset[str]
-) -> NamedNode | None:
-    """The original that a source copies: one known already, or one of the same register."""
-    known = reader.workspace.sources.get(name)
-    if known:
-        return known.id
-    if name and name not in same_register:
-        reader.report(UnknownSource(name).at(where))
-    return NamedNode(reader.workspace.base + name) if name in same_register else None
 
 
 def _stored(path: Path, shown: str, expected: str, reader: Reader) -> str | None:
+    """The text, without its byte-order mark, which offsets do not count."""
+    where = Location(shown)
     if not path.is_file():
-        reader.report(MissingFile("text.txt").at(Location(shown)))
+        reader.report(MissingFile(path.name).at(where))
         return None
     content = path.read_bytes()
     found = sha256(content).hexdigest()
     if found != expected:
-        reader.report(TextChanged(expected, found).at(Location(shown)))
-    # A byte-order mark is part of the bytes and no part of the text that offsets count.
-    return decode(content, Location(shown), reader.report)
+        reader.report(TextChanged(expected, found).at(where))
+    return decode(content, where, reader.report)
 
 
-def read_register(folder: Path, shown: str, reader: Reader) -> None:
+def read_register(folder: Path, shown: str, reader: Reader) -> list[Copy]:
     """citations.csv: sources that are only cited, one a line."""
-    path = f"{shown}/citations.csv"
-    rows = read_table(folder / "citations.csv", path, CITATIONS, reader.report)
-    ids = frozenset(row["id"] for row in rows)
-    for row in rows:
+    copies: list[Copy] = []
+    for row in read_table(folder / REGISTER, f"{shown}/{REGISTER}", CITATIONS, reader.report):
         cells = Cells(row, reader)
         cells.needed("id", "title", "recorded", "reliability")
-        if not row["id"] or not _free(row["id"], row.where("id"), reader):
+        name = row["id"]
+        if not name or not reader.claim_id(name, row.where("id")):
             continue
-        tier = cells.member("reliability", Reliability, Reliability.LOW)
-        reader.workspace.sources[row["id"]] = Source(
-            id=NamedNode(reader.workspace.base + row["id"]),
+        reader.workspace.sources[name] = Source(
+            id=reader.iri(name),
             title=row["title"],
-            reliability=tier,
+            reliability=cells.member("reliability", Reliability, Reliability.LOW),
             publisher=row["publisher"],
             address=row["address"],
             published=cells.time("published"),
             recorded=cells.time("recorded"),
-            copy_of=_copy_of(row["copy_of"], row.where("copy_of"), reader, ids),
             note=row["note"],
         )
+        if row["copy_of"]:
+            copies.append((name, row["copy_of"], row.where("copy_of")))
+    return copies
+
+
+def join_copies(copies: list[Copy], reader: Reader) -> None:
+    """Join each copy with its original, once every source is known."""
+    sources = reader.workspace.sources
+    for name, original, where in copies:
+        if original in sources:
+            sources[name] = replace(sources[name], copy_of=sources[original].id)
+        else:
+            near = tuple(get_close_matches(original, sources, 3))
+            reader.report(UnknownSource(original, near).at(where))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from finkg.errors import Problem
 from finkg.evidence.claim import Claim, Kind
 from finkg.evidence.moment import Moment
-from finkg.schema import Property
 from finkg.workspace.rows import SourceFolder, Statement
+from finkg.workspace.values import read_value
 
 TABLE = "claims.csv"
 
@@ -18,34 +17,19 @@ def read_claims(folder: SourceFolder) -> None:
 
 
 def _read(statement: Statement) -> None:
+    reader = statement.reader
     statement.needed("subject", "property", "value")
     statement.place_quote()
-    known = _property(statement)
+    known = statement.read("property", lambda name: reader.property(name, TABLE))
     subject = statement.entity("subject")
-    valid_from, valid_to, as_of = statement.times("valid_from", "valid_to", "as_of")
+    valid_from, valid_to, as_of = map(statement.checked_time, ("valid_from", "valid_to", "as_of"))
     kind = statement.member("kind", Kind, Kind.FACT)
     if not known:
         return
     if subject:
-        _check_subject(statement, known)
-    value = statement.value("value", known, statement.language)
-    if known.takes == "time" and value is not None and statement.sound:
+        statement.check_subject("subject", known)
+    value = read_value(statement, "value", known, statement.language)
+    if known.takes == "time" and value is not None:
         statement.check_time("value", Moment.parse(statement.row["value"]))
     if subject and value is not None:
         statement.state(Claim(subject, known.iri, value, kind, valid_from, valid_to, as_of))
-
-
-def _property(statement: Statement) -> Property | None:
-    name = statement.row["property"]
-    try:
-        return statement.reader.property(name, TABLE) if name else None
-    except Problem as problem:
-        statement.fault(problem, "property")
-        return None
-
-
-def _check_subject(statement: Statement, known: Property) -> None:
-    try:
-        statement.reader.check_subject(statement.row["subject"], known)
-    except Problem as problem:
-        statement.fault(problem, "subject")

@@ -1,35 +1,47 @@
-"""Reads one CSV table: every fault is reported with its place, and the good rows are kept."""
+"""Reads one CSV table: every fault is reported with its place, and the good rows are kept.
+
+CSV as RFC 4180 has it, with LF or CRLF. A row stands on the line on which it begins; columns are
+counted from 1, as cells.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from finkg.errors import Location, Problem, Text
+from finkg.errors import Location, Text
+from finkg.workspace.decoding import Report, decode
 from finkg.workspace.problems import (
     BadCsv,
     DuplicateColumn,
-    HasNul,
     MissingColumn,
-    NotUtf8,
     RaggedRow,
+    SpreadsheetDamage,
     UnknownColumn,
+    WrongDelimiter,
 )
+from finkg.workspace.spreadsheet import is_error_value
 
-Report = Callable[[Problem], None]
-_GUESSES = (
-    ("utf-16", Text("UTF-16", "UTF-16")),
-    ("gb18030", Text("GBK（GB 18030）", "GBK (GB 18030)")),
+_DELIMITERS = {";": Text("分号", "semicolons"), "\t": Text("制表符", "tabs")}
+_UNCLOSED = Text("引号没有成对", "a quotation mark is not closed")
+_AFTER_QUOTE = Text(
+    "引号之后还有文字；格子里的引号要写两遍",
+    "a cell goes on after its closing quotation mark; a mark inside a cell is written twice",
 )
+_TOO_LONG = Text(
+    "格子过长，多半是引号没有成对",
+    "a cell is too long; most likely a quotation mark is not closed",
+)
+_REASONS = {"end of data": _UNCLOSED, "expected after": _AFTER_QUOTE, "field limit": _TOO_LONG}
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row: its cells by column, and where it stands. A column is counted from 1."""
+    """One row: its cells by column, without the spaces around them, and where it stands."""
 
     file: str
     line: int
@@ -43,80 +55,76 @@ class TableRow:
         return Location(self.file, self.line, place)
 
 
-def decode(content: bytes, where: Location, report: Report) -> str | None:
-    """The text of a file; a byte-order mark is accepted. Reports what is not UTF-8 text."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        report(NotUtf8(error.start + 1, _guess(content)).at(where))
-        return None
-    if "\0" in text:
-        line = text[: text.index("\0")].count("\n") + 1
-        report(HasNul(content.index(0) + 1).at(Location(where.file, line)))
-        return None
-    return text
-
-
-def _guess(content: bytes) -> Text:
-    for encoding, name in _GUESSES:
-        has_mark = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-        if (encoding == "utf-16") is has_mark and _decodes(content, encoding):
-            return name
-    return Text("二进制文件", "no text at all")
-
-
-def _decodes(content: bytes, encoding: str) -> bool:
-    try:
-        content.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def read_table(path: Path, shown: str, columns: tuple[str, ...], report: Report) -> list[TableRow]:
-    """The rows of a table whose heading has exactly these columns, in any order."""
+    """The rows of a table with these columns, in any order; none if one of them is missing.
+
+    `shown` is the path as problems name it.
+    """
     text = decode(path.read_bytes(), Location(shown), report)
     if text is None:
         return []
-    lines = _records(text, shown, report)
-    heading = next(lines, (1, []))
-    if not _sound(heading[1], Location(shown, heading[0]), columns, report):
+    records = _records(text, shown, report)
+    line, first = next(records, (1, []))
+    heading = [cell.strip() for cell in first]
+    if not _readable(heading, Location(shown, line), columns, report):
         return []
-    return list(_rows(lines, heading[1], shown, report))
+    return list(_rows(records, heading, shown, report))
 
 
 def _records(text: str, shown: str, report: Report) -> Iterator[tuple[int, list[str]]]:
     """Each record with the line that it begins on; blank lines are none."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
-    try:
-        for record in reader:
+    while True:
+        try:
+            record = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            report(BadCsv(_reason(str(error))).at(Location(shown, line)))
+        else:
             if record:
                 yield line, record
-            line = reader.line_num + 1
-    except csv.Error as error:
-        report(BadCsv(str(error)).at(Location(shown, line)))
+        line = reader.line_num + 1
 
 
-def _sound(heading: list[str], where: Location, columns: tuple[str, ...], report: Report) -> bool:
-    problems: list[Problem] = [MissingColumn(c, columns) for c in columns if c not in heading]
+def _reason(message: str) -> Text:
+    """What the parser complains of, in both languages."""
+    known = (reason for words, reason in _REASONS.items() if words in message)
+    return next(known, Text(message, message))
+
+
+def _readable(
+    heading: list[str], where: Location, columns: tuple[str, ...], report: Report
+) -> bool:
+    """Report what is wrong with a heading; false if the rows below it can not be read."""
+    for delimiter, name in _DELIMITERS.items():
+        if len(heading) == 1 and delimiter in heading[0]:
+            report(WrongDelimiter(name).at(where))
+            return False
     for place, column in enumerate(heading, 1):
+        here = Location(where.file, where.line, place)
         if column not in columns:
-            near = tuple(get_close_matches(column, columns, 1))
-            problems.append(UnknownColumn(column, near).at(Location(where.file, where.line, place)))
+            report(UnknownColumn(column, tuple(get_close_matches(column, columns, 1))).at(here))
         elif column in heading[: place - 1]:
-            problems.append(DuplicateColumn(column).at(Location(where.file, where.line, place)))
-    for problem in problems:
-        report(problem if problem.where.file else problem.at(where))
-    return not problems
+            report(DuplicateColumn(column).at(here))
+    missing = [column for column in columns if column not in heading]
+    for column in missing:
+        report(MissingColumn(column, columns).at(where))
+    return not missing and len(set(heading)) == len(heading)
 
 
 def _rows(
-    lines: Iterator[tuple[int, list[str]]], heading: list[str], shown: str, report: Report
+    records: Iterator[tuple[int, list[str]]], heading: list[str], shown: str, report: Report
 ) -> Iterator[TableRow]:
-    for line, record in lines:
+    for line, record in records:
         if len(record) != len(heading):
             report(RaggedRow(len(heading), len(record)).at(Location(shown, line)))
             continue
         cells = {column: cell.strip() for column, cell in zip(heading, record, strict=True)}
-        yield TableRow(shown, line, cells)
+        row = TableRow(shown, line, cells)
+        damaged = [column for column, cell in cells.items() if is_error_value(cell)]
+        for column in damaged:
+            report(SpreadsheetDamage(row[column]).at(row.where(column)))
+        if not damaged:
+            yield row

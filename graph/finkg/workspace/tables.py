@@ -14,6 +14,7 @@ CITATIONS = (
 LEFT_OUT = ("quote", "reason_zh", "reason_en")
 
 _QUOTE = ("quote", "context_quote", "gloss")
+#: For each table of statements, the columns before those of the quote and those behind them.
 _STATEMENTS = {
     "claims.csv": (
         ("subject", "property", "value"),
@@ -21,29 +22,14 @@ _STATEMENTS = {
     ),
     "observations.csv": (
         (
-            "feature",
-            "metric",
-            "value",
-            "unit",
-            "precision",
-            "lower",
-            "upper",
-            "as_of",
-            "period",
-            "valid_from",
-            "valid_to",
+            "feature", "metric", "value", "unit", "precision", "lower", "upper", "as_of", "period",
+            "valid_from", "valid_to",
         ),
         ("kind", "stance", "note"),
     ),
     "holdings.csv": (
         (
-            "organization",
-            "holder",
-            "mode",
-            "percent",
-            "precision",
-            "as_of",
-            "valid_from",
+            "organization", "holder", "mode", "percent", "precision", "as_of", "valid_from",
             "valid_to",
         ),
         ("stance", "note"),
@@ -52,7 +38,7 @@ _STATEMENTS = {
         ("affected", "cause", "effect_type", "occurred_on", "effect_zh", "effect_en"),
         ("kind", "stance", "note"),
     ),
-}
+}  # fmt: skip
 STATEMENT_TABLES = tuple(_STATEMENTS)
 
 

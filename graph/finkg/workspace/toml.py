@@ -1,4 +1,4 @@
-"""TOML files of a workspace: known keys only, each with its type, each fault with its line."""
+"""TOML files of a workspace: known keys only, each fault with its line."""
 
 from __future__ import annotations
 
@@ -9,42 +9,57 @@ from pathlib import Path
 from typing import Any
 
 from finkg.errors import Location
+from finkg.workspace.decoding import Report, decode
 from finkg.workspace.problems import BadToml, MissingKey, UnknownKey
-from finkg.workspace.table import Report, decode
 
-_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+class TomlFile:
+    """The keys of a file, read as text, and where each stands."""
+
+    def __init__(self, shown: str, text: str, values: dict[str, Any]) -> None:
+        self.shown = shown
+        self._lines = text.split("\n")
+        self.values = values
+
+    def where(self, key: str) -> Location:
+        """The line on which a key of the first level, or its table, begins."""
+        begins = re.compile(rf"\s*\[?\s*[\"']?{re.escape(key)}\b")
+        lines = (n for n, line in enumerate(self._lines, 1) if begins.match(line))
+        return Location(self.shown, next(lines, 0))
+
+    def word(self, key: str) -> str:
+        """A value as text; empty if it is not stated."""
+        return str(self.values.get(key, ""))
 
 
 def read_toml(
     path: Path, shown: str, known: tuple[str, ...], needed: tuple[str, ...], report: Report
-) -> dict[str, Any] | None:
-    """The keys of a file, or nothing if it can not be read."""
+) -> TomlFile | None:
+    """The keys of a file (TOML 1.0), or nothing if it can not be read."""
     text = decode(path.read_bytes(), Location(shown), report)
     if text is None:
         return None
     try:
-        values = tomllib.loads(text)
+        file = TomlFile(shown, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        report(_fault(str(error), shown))
+        report(_fault(str(error), text.split("\n"), shown))
         return None
-    for key in values:
+    for key in file.values:
         if key not in known:
             near = tuple(get_close_matches(key, known, 1))
-            report(UnknownKey(key, near).at(Location(shown, _line(text, key))))
+            report(UnknownKey(key, near).at(file.where(key)))
     for key in needed:
-        if not values.get(key):
-            report(MissingKey(key).at(Location(shown)))
-    return values
+        if not file.values.get(key):
+            report(MissingKey(key).at(file.where(key)))
+    return file
 
 
-def _fault(message: str, shown: str) -> BadToml:
+def _fault(message: str, lines: list[str], shown: str) -> BadToml:
     place = _PLACE.search(message)
-    where = Location(shown, int(place[1]), int(place[2])) if place else Location(shown)
-    problem = BadToml(_PLACE.sub("", message))
-    problem.at(where)
+    line = int(place[1]) if place and place[1] else len(lines)
+    excerpt = lines[line - 1].strip() if 0 < line <= len(lines) else ""
+    problem = BadToml(_PLACE.sub("", message), excerpt)
+    problem.at(Location(shown, line, int(place[2]) if place and place[2] else 0))
     return problem
-
-
-def _line(text: str, key: str) -> int:
-    match = re.search(rf"^\s*\[?{re.escape(key)}\b", text, re.MULTILINE)
-    return text.count("\n", 0, match.end()) + 1 if match else 0

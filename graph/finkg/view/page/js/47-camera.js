@@ -63,10 +63,7 @@ function select(id) {
 
 function answer() {
   change({ view: "answer", about: null, selected: null, table: false });
-  const products = new Set(affectedProducts().map((edge) => edge.subject));
-  announce(
-    word("answerBanner", { count: products.size, names: listed([...products].map(labelOf)) }),
-  );
+  announce(answerSentence());
 }
 
 function why(id) {

@@ -29,7 +29,7 @@ function claimView(claim, place = "") {
 // What readers of a single statement may want, and readers of forty do not: folded away.
 function notesView(claim) {
   const sources = new Set(claim.evidence.map((evidence) => SOURCES.get(evidence.source)));
-  const about = (key, text) => element("p", {}, lead(key), data(text));
+  const about = (key, text) => element("p", { class: key }, lead(key), data(text));
   const notes = [
     ...claim.evidence
       .filter((e) => e.note && e.stance !== "Refutes")
@@ -76,7 +76,19 @@ function accordingTo(statement) {
     : null;
 }
 
-const nodeLink = (id) => button(data(labelOf(id)), () => select(id), { class: "link" });
+// A link that runs on in its sentence, as a button would not.
+function choice(id, text) {
+  const act = (event) => {
+    event.preventDefault();
+    select(id);
+  };
+  return element(
+    "a",
+    { href: `#sel=${encodeURIComponent(id)}`, class: "link", onclick: act },
+    data(text),
+  );
+}
+const nodeLink = (id) => choice(id, labelOf(id));
 
 // The statement as a sentence whose nodes can be chosen; the node being read is not a link.
 function statementLine(statement, reader) {

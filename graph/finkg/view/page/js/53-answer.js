@@ -7,7 +7,8 @@ function answerPanel() {
   return [
     element("p", { class: "kind" }, word("question")),
     element("h1", {}, word("ask")),
-    element("p", {}, word("answerCount", { products: products.length, edges: edges.length })),
+    element("p", {}, data(answerSentence())),
+    element("p", { class: "tag" }, word("answerHint")),
     ...products.map((product) =>
       productView(
         product,
@@ -15,6 +16,19 @@ function answerPanel() {
       ),
     ),
   ];
+}
+
+// What stands is counted; what is doubtful or someone's opinion is named apart.
+function answerSentence() {
+  const edges = affectedProducts();
+  const stands = (edge) => ["truth", "inferred"].includes(edge.layer);
+  const sure = new Set(edges.filter(stands).map((edge) => edge.subject));
+  const unsure = new Set(edges.map((edge) => edge.subject).filter((id) => !sure.has(id)));
+  const names = (ids) => listed([...ids].map(labelOf));
+  return [
+    sure.size ? word("answerSure", { count: sure.size, names: names(sure) }) : word("answerNone"),
+    ...(unsure.size ? [word("answerUnsure", { names: names(unsure) })] : []),
+  ].join(state.lang === "zh" ? "" : " ");
 }
 
 function productView(product, edges) {
@@ -56,14 +70,11 @@ function causeView(edge) {
 function drawBanner() {
   const banner = find("banner");
   banner.hidden = state.view === "home";
-  const edges = state.view === "answer" ? affectedProducts() : [];
-  const names = [...new Set(edges.map((edge) => labelOf(edge.subject)))];
-  const text =
-    state.view === "answer"
-      ? word("answerBanner", { count: names.length, names: listed(names) })
-      : state.view === "why"
-        ? word("whyBanner", { sentence: sentence(EDGES.get(state.about)) })
-        : "";
+  const text = {
+    home: () => "",
+    answer: answerSentence,
+    why: () => word("whyBanner", { sentence: sentence(EDGES.get(state.about)) }),
+  }[state.view]();
   banner.replaceChildren(
     data(text),
     ...(state.view === "why" ? [button(word("toAnswer"), answer, { class: "quiet" })] : []),

@@ -32,13 +32,7 @@ function tableRow(statement) {
     "tr",
     { class: statement.layer },
     element("th", { scope: "row" }, nodeLink(statement.subject)),
-    element(
-      "td",
-      {},
-      button(data(relationLabel(statement.relation)), () => select(statement.id), {
-        class: "link",
-      }),
-    ),
+    element("td", {}, choice(statement.id, relationLabel(statement.relation))),
     element("td", {}, isEdge(statement) ? nodeLink(statement.value) : data(say(statement.value))),
     element("td", {}, statement.layer === "truth" ? word("layer.truth") : layerBadge(statement)),
     element("td", {}, claimsOf(statement).flatMap(tableEvidence)),

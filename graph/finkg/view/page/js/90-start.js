@@ -15,7 +15,6 @@ drawnFrom(["lang", "theme"], () => {
   find("language").textContent = word("otherLanguage");
   find("language").lang = other(state.lang) === "zh" ? "zh-CN" : "en";
   find("theme").textContent = word(state.theme === "dark" ? "light" : "dark");
-  find("theme").setAttribute("aria-pressed", String(state.theme === "dark"));
   find("network").setAttribute("aria-label", word("picture"));
 });
 

@@ -1,0 +1,47 @@
+"""The bytes of a file as text: UTF-8, a byte-order mark accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from finkg.errors import Location, Problem, Text
+from finkg.workspace.problems import HasNul, NotUtf8
+
+Report = Callable[[Problem], None]
+
+_UTF_16 = Text("UTF-16", "UTF-16")
+_GBK = Text("GBK（GB 18030）", "GBK (GB 18030)")
+_NO_TEXT = Text("二进制文件", "no text at all")
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
+#: In ASCII text written as UTF-16 every other byte is NUL; in mixed text still many are.
+_MANY_NULS = 0.2
+
+
+def decode(content: bytes, where: Location, report: Report) -> str | None:
+    """The text of a file, without its byte-order mark. Reports what is not UTF-8 text."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        report(NotUtf8(error.start + 1, _guess(content)).at(_line_of(content, error.start, where)))
+        return None
+    if "\0" not in text:
+        return text
+    first = content.index(0)
+    looks_wide = content.count(0) > _MANY_NULS * len(content)
+    problem = NotUtf8(first + 1, _UTF_16) if looks_wide else HasNul(first + 1)
+    report(problem.at(_line_of(content, first, where)))
+    return None
+
+
+def _line_of(content: bytes, offset: int, where: Location) -> Location:
+    return Location(where.file, content.count(b"\n", 0, offset) + 1)
+
+
+def _guess(content: bytes) -> Text:
+    if content.startswith(_MARKS) or content.count(0) > _MANY_NULS * len(content):
+        return _UTF_16
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return _NO_TEXT
+    return _NO_TEXT if 0 in content else _GBK
