@@ -31,20 +31,12 @@ The tree (a test holds it against the classes):
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias, dataclass_transform
+from typing import Any, ClassVar, dataclass_transform
 
-#: The languages that finkg speaks, as equals.
-Language: TypeAlias = Literal["zh", "en"]
-
-
-class Text(NamedTuple):
-    """The same words in Chinese and in English."""
-
-    zh: str
-    en: str
-
-    def in_language(self, lang: str) -> str:
-        return self.zh if lang == "zh" else self.en
+from finkg.words import Language as Language
+from finkg.words import Location as Location
+from finkg.words import Text as Text
+from finkg.words import in_words
 
 
 class Severity(StrEnum):
@@ -52,17 +44,6 @@ class Severity(StrEnum):
 
     VIOLATION = "violation"
     WARNING = "warning"
-
-
-class Location(NamedTuple):
-    """A place in a file: path as shown to people, line and column counted from 1, 0 if unknown."""
-
-    file: str
-    line: int = 0
-    column: int = 0
-
-    def __str__(self) -> str:
-        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
 
 
 NOWHERE = Location("")
@@ -100,7 +81,7 @@ class FinkgError(Exception):
 
     def facts(self, lang: str) -> dict[str, str]:
         """The facts as words of `lang`; lists are joined with the language's own comma."""
-        return {name: _in_words(getattr(self, name), lang) for name in self.fields}
+        return {name: in_words(getattr(self, name), lang) for name in self.fields}
 
     def message(self, lang: str = "en") -> str:
         """One sentence that says what was expected and what was found."""
@@ -112,14 +93,6 @@ class FinkgError(Exception):
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.message(), self.advice())))
-
-
-def _in_words(value: object, lang: str) -> str:
-    if isinstance(value, Text):
-        return value.in_language(lang)
-    if isinstance(value, tuple) and not isinstance(value, Location):
-        return ("、" if lang == "zh" else ", ").join(_in_words(item, lang) for item in value)
-    return str(value)
 
 
 class UsageError(FinkgError):

@@ -42,6 +42,16 @@ def test_labels_are_legible_and_do_not_collide(open_page: Open, lang: str) -> No
     assert max(len(label["lines"]) for label in labels) <= 3
 
 
+def test_labels_do_not_collide_where_room_is_scarce(open_page: Open) -> None:
+    """In a small window labels give way to one another instead of shrinking or overlapping."""
+    view = open_page(size={"width": 1000, "height": 560})
+    labels = list(view.labels().values())
+    assert 3 < len(labels) < len(view.do("() => finkg.inSight()"))
+    assert min(label["size"] for label in labels) >= 11
+    assert [pair for pair in combinations(labels, 2) if overlap(*pair)] == []
+    assert {"ant-group", "lufax", "webank"} <= {label["id"] for label in labels}
+
+
 def test_the_canvas_is_painted(open_page: Open) -> None:
     """The picture has the colours of the kinds in it: it is drawn, not only computed."""
     painted = open_page().do(

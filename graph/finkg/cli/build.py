@@ -42,6 +42,11 @@ def workspace_folder(workspace: str | None) -> Path:
     return here if (here / "workspace.toml").is_file() else packaged_workspace()
 
 
+def own_workspace(workspace: str | None) -> Path:
+    """The workspace that is to be written or read from: the one named, else this folder."""
+    return Path(workspace) if workspace is not None else Path.cwd()
+
+
 def _counts(report: BuildReport) -> str:
     width = max(map(len, report.counts))
     return "".join(f"{name:<{width}}  {count:>9,}\n" for name, count in report.counts.items())

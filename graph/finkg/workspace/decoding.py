@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from finkg.errors import Location, Problem, Text
+from finkg.errors import Location, Problem
 from finkg.workspace.problems import HasNul, NotUtf8
 
 Report = Callable[[Problem], None]
 
-_UTF_16 = Text("UTF-16", "UTF-16")
-_GBK = Text("GBK（GB 18030）", "GBK (GB 18030)")
-_NO_TEXT = Text("二进制文件", "no text at all")
+_UTF_16, _GBK, _NO_TEXT = "UTF-16", "GB18030", ""
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 #: In ASCII text written as UTF-16 every other byte is NUL; in mixed text still many are.
 _MANY_NULS = 0.2
@@ -37,7 +35,7 @@ def _line_of(content: bytes, offset: int, where: Location) -> Location:
     return Location(where.file, content.count(b"\n", 0, offset) + 1)
 
 
-def _guess(content: bytes) -> Text:
+def _guess(content: bytes) -> str:
     if content.startswith(_MARKS) or content.count(0) > _MANY_NULS * len(content):
         return _UTF_16
     try:

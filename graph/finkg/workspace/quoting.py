@@ -26,6 +26,8 @@ _SOURCE = Text("来源", "source")
 _COLUMNS = statement_columns("claims.csv", register=False)
 #: Where a context may begin and end: at a clause, at a sentence, at a paragraph.
 _BORDERS = tuple(map(re.compile, (r"[,，。;；:：!！?？\n]", r"[。;；!！?？\n]", r"\n")))
+#: How many characters a context may reach beyond the words, where no border helps.
+_REACH = 40
 #: The most telling reason why a quote does not stand in a text goes first.
 _REASONS = (QuoteDigitsDiffer, QuoteCutsNumber, QuoteNotFound)
 
@@ -117,20 +119,29 @@ def _places(source: str, text: StoredText, words: str) -> Iterator[PlacedQuote]:
 
 
 def _context(text: StoredText, span: Span) -> str:
-    """The shortest stretch around a span, from border to border, that stands once in the text."""
-    for border in _BORDERS:
-        before = [match.end() for match in border.finditer(text.text, 0, span.start)]
-        behind = border.search(text.text, span.end)
-        start, end = (before or [0])[-1], behind.start() if behind else len(text.text)
-        context = text.text[start:end].strip()
-        if "|" not in context and _stands_once(text, context):
+    """The shortest stretch around a span that tells its place from the others."""
+    for stretch in _stretches(text.text, span):
+        context = text[stretch].strip()
+        if "|" not in context and _tells(text, context, span):
             return context
     return ""
 
 
-def _stands_once(text: StoredText, context: str) -> bool:
+def _stretches(text: str, span: Span) -> Iterator[Span]:
+    """From border to border; where that does not help, some characters more on either side."""
+    for border in _BORDERS:
+        before = [match.end() for match in border.finditer(text, 0, span.start)]
+        behind = border.search(text, span.end)
+        yield Span((before or [0])[-1], behind.start() if behind else len(text))
+    for more in range(1, _REACH):
+        start, end = max(0, span.start - more), min(len(text), span.end + more)
+        yield from (Span(start, span.end), Span(span.start, end), Span(start, end))
+
+
+def _tells(text: StoredText, context: str, span: Span) -> bool:
     try:
-        return len(text.occurrences(context)) == 1
+        place, _ = text.place(text[span], [context])
     except Problem:
-        # Its border cuts a number, as a comma may in 1,000.
+        # It stands more than once itself, or its border cuts a number, as a comma may in 1,000.
         return False
+    return place == span

@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 CASES = sorted((HERE / "shapes").glob("*.ttl"))
 GOOD = [Quad(q.subject, q.predicate, q.object) for q in parse(path=HERE / "graph.trig")]
 MUTATED_GRAPHS = 40
-MUTATIONS = 4
+MUTATIONS = 6
 
 #: Focus node, path and component; values and messages are compared in test_shapes.
 Found = set[tuple[str, str, str]]

@@ -14,9 +14,9 @@ from finkg.store.names import Names
 from finkg.store.view import GraphView
 from finkg.vocabulary import FK, ID
 
-_UNITS = {"亿": 10**8, "万": 10**4}
+_UNITS = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 NUMBERS = st.decimals(
-    min_value=0, allow_nan=False, allow_infinity=False, max_value=10**15, places=2
+    min_value=-(10**15), allow_nan=False, allow_infinity=False, max_value=10**15, places=2
 )
 
 
@@ -24,7 +24,7 @@ NUMBERS = st.decimals(
 def test_no_digit_is_lost_in_chinese(value: Decimal) -> None:
     """万 and 亿 shorten a number only where the shorter one is exactly the same."""
     words = number(value, "zh")
-    unit = _UNITS.get(words[-1], 1)
+    unit = _UNITS.get(words.lstrip("-0123456789."), 1)
     assert Decimal(words.rstrip("亿万")) * unit == value
 
 

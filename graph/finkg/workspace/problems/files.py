@@ -7,15 +7,22 @@ from finkg.workspace.problems.unknown import Unknown
 
 
 class NotUtf8(Problem):
-    """`byte` counts from 1; `guess` is what the bytes look like."""
+    """`byte` counts from 1; `encoding` is what the bytes look like, empty for no text at all."""
 
     text = Text(
-        "文件不是 UTF-8 编码（第 {byte} 字节起），看来是 {guess}。",
-        "The file is not UTF-8 (from byte {byte} on); it looks like {guess}.",
+        "文件不是 UTF-8 编码（第 {byte} 字节起）。", "The file is not UTF-8 (from byte {byte} on)."
     )
-    hint = Text("请另存为 UTF-8。", "Save it again as UTF-8.")
     byte: int
-    guess: Text
+    encoding: str = ""
+
+    def advice(self, lang: str = "en") -> str:
+        looks = Text(
+            "看来是 {encoding}。请另存为 UTF-8，例如：iconv -f {encoding} -t UTF-8 原文件 > 新文件",
+            "It looks like {encoding}. Save it again as UTF-8, for example: "
+            "iconv -f {encoding} -t UTF-8 OLD > NEW",
+        )
+        binary = Text("看来不是文本文件。", "It looks like no text at all.")
+        return (looks if self.encoding else binary).in_language(lang).format(**self.facts(lang))
 
 
 class HasNul(Problem):

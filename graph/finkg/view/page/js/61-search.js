@@ -1,7 +1,7 @@
 // Search in labels, aliases and ids of both languages, as a combobox (ARIA 1.2 pattern).
 const folded = (text) =>
   text
-    
+    .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s'’]+/gu, "");
 const NAMES = new Map(
