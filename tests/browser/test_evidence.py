@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator
+from typing import TYPE_CHECKING
 
 from .conftest import Open, Opened
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
 
 
 def statement(view: Opened, words: str) -> Locator:

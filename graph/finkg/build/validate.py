@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import NamedNode, Store
 
+from finkg.build.shacl.graph import shown
 from finkg.build.shapes import Violation, load_shapes, violations
 from finkg.errors import Location, Problem, Severity, Text
 from finkg.store.view import GraphView
@@ -37,13 +38,9 @@ def _problem(violation: Violation, view: GraphView) -> Problem:
     kind = AgainstShape if violation.severity is Severity.VIOLATION else ShapeWarning
     node = violation.focus
     place = next(_rows(node, view), None) if isinstance(node, NamedNode) else None
-    value = "" if violation.value is None else f" ({violation.value})"
+    value = "" if violation.value is None else f" ({shown(violation.value)})"
     message = Text(f"{violation.message.zh}{value}", f"{violation.message.en}{value}")
-    return kind(_shown(node), message).at(Location(*place) if place else Location("graph"))
-
-
-def _shown(node: object) -> str:
-    return node.value if isinstance(node, (NamedNode, Literal)) else str(node)
+    return kind(shown(node), message).at(Location(*place) if place else Location("graph"))
 
 
 def _rows(node: NamedNode, view: GraphView) -> Iterator[tuple[str, int]]:

@@ -11,8 +11,8 @@ Report = Callable[[Problem], None]
 
 _UTF_16, _GBK, _NO_TEXT = "UTF-16", "GB18030", ""
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
-#: In ASCII text written as UTF-16 every other byte is NUL; in mixed text still many are.
-_MANY_NULS = 0.2
+#: Of text written as UTF-16 at least this share of bytes is NUL, and all on one side of the pairs.
+_WIDE_SHARE = 0.1
 
 
 def decode(content: bytes, where: Location, report: Report) -> str | None:
@@ -25,8 +25,7 @@ def decode(content: bytes, where: Location, report: Report) -> str | None:
     if "\0" not in text:
         return text
     first = content.index(0)
-    looks_wide = content.count(0) > _MANY_NULS * len(content)
-    problem = NotUtf8(first + 1, _UTF_16) if looks_wide else HasNul(first + 1)
+    problem = NotUtf8(first + 1, _UTF_16) if _is_wide(content) else HasNul(first + 1)
     report(problem.at(_line_of(content, first, where)))
     return None
 
@@ -36,10 +35,16 @@ def _line_of(content: bytes, offset: int, where: Location) -> Location:
 
 
 def _guess(content: bytes) -> str:
-    if content.startswith(_MARKS) or content.count(0) > _MANY_NULS * len(content):
+    if content.startswith(_MARKS) or _is_wide(content):
         return _UTF_16
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
         return _NO_TEXT
     return _NO_TEXT if 0 in content else _GBK
+
+
+def _is_wide(content: bytes) -> bool:
+    """Whether text without a byte-order mark looks like UTF-16."""
+    sides = [content[side::2].count(0) for side in (0, 1)]
+    return min(sides) == 0 and max(sides) > _WIDE_SHARE * len(content)
