@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from finkg.errors import Problem
     from finkg.graph import KnowledgeGraph
+    from finkg.workspace.quoting import PlacedQuote
 
-__all__ = ["KnowledgeGraph", "build_snapshot", "check", "open"]
+__all__ = ["KnowledgeGraph", "add", "build_snapshot", "check", "init", "open", "quote"]
 __version__ = "0.1.0"
 
 
@@ -41,14 +43,45 @@ def build_snapshot(workspace: str | Path, snapshot: str | Path) -> KnowledgeGrap
     return open_graph(snapshot)
 
 
-def check(workspace: str | Path) -> list[Any]:
-    """Every problem of a workspace (finkg.errors.Problem), by file and line; empty if sound."""
+def check(workspace: str | Path) -> list[Problem]:
+    """Every problem of a workspace, by file and line; empty if it is sound."""
     from tempfile import TemporaryDirectory
 
     from finkg.build.pipeline import check as run
 
     with TemporaryDirectory() as scratch:
-        return list(run(Path(workspace), Path(scratch)))
+        return run(Path(workspace), Path(scratch))
+
+
+def init(folder: str | Path) -> list[Path]:
+    """Begin a workspace beside the packaged graph; the paths that were written.
+
+    Raises UsageError where the folder holds something, NotWritable, DiskFull.
+    """
+    from finkg.workspace.scaffold import init as run
+
+    return run(Path(folder))
+
+
+def add(workspace: str | Path, file: str | Path, name: str = "", title: str = "") -> Path:
+    """Store a UTF-8 text as a source of a workspace, byte by byte; the source's folder.
+
+    `name` is its id, the file's name unless given; `title` its first line unless given.
+    Raises UsageError for what is no text or is held already, FileProblem.
+    """
+    from finkg.workspace.scaffold import add as run
+
+    return run(Path(workspace), Path(file), name, title)
+
+
+def quote(workspace: str | Path, words: str, source: str = "") -> list[PlacedQuote]:
+    """Every place of the words in the texts of a workspace, each with a row that quotes it.
+
+    Raises the Problem of the text that comes nearest where they stand nowhere.
+    """
+    from finkg.workspace.quoting import quote as run
+
+    return run(Path(workspace), words, source)
 
 
 def __getattr__(name: str) -> Any:
