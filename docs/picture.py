@@ -15,8 +15,8 @@ from playwright.sync_api import sync_playwright
 import finkg
 
 PICTURE = Path(__file__).resolve().with_name("view.png")
-#: The part of the page's address that chooses what its panel shows.
-CHOSEN = "#sel=huabei&lang=en"
+#: The part of the page's address that chooses what it shows: the first picture, in English.
+CHOSEN = "#lang=en"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 

@@ -48,6 +48,14 @@ def test_the_two_commands_stand_in_the_page(page: str) -> None:
     assert f"<!-- test -->\n```sh\n{TEST}\n```\n" in read(page)
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_a_result_stands_near_the_top(page: str) -> None:
+    """A reader sees what the program answers before being asked to install it."""
+    above = read(page).split("```console\n", 1)
+    shown = above[1].split("\n```\n", 1)[0]
+    assert f"{above[0]}{shown}".count("\n") < 30
+
+
 @pytest.mark.parametrize(("page", "lang"), PAGES.items())
 def test_transcripts_are_real(
     page: str, lang: str, environment: dict[str, str], tmp_path: Path

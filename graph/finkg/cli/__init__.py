@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from typing import Any
@@ -29,6 +30,8 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name != "ask":
+            gc.enable()
         command: click.Command = importlib.import_module(f"finkg.cli.{cmd_name}").command
         return command
 
@@ -46,6 +49,8 @@ def finkg(**_: Any) -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run a command; an error is one clear sentence on stderr and its exit code."""
     session = Session()
+    # An answer takes an instant, a tenth of it for collecting the garbage of imports.
+    gc.disable()
     try:
         finkg.main(arguments, prog_name="finkg", standalone_mode=False, obj=session)
     except click.exceptions.Abort:
@@ -62,6 +67,8 @@ def main(arguments: list[str] | None = None) -> None:
     except FinkgError as error:
         _report(error, session)
         sys.exit(error.exit_code)
+    finally:
+        gc.enable()
 
 
 def _report(error: FinkgError, session: Session) -> None:

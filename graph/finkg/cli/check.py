@@ -18,7 +18,13 @@ _LEVELS = ("violation", "warning", "never")
 
 @click.command("check", short_help="Every problem, with file, line and hint. 检查工作区。")
 @click.argument("workspace", required=False)
-@click.option("--fail-on", type=click.Choice(_LEVELS), default="violation", show_default=True)
+@click.option(
+    "--fail-on",
+    type=click.Choice(_LEVELS),
+    default="violation",
+    show_default=True,
+    help="Exit 1 if anything is as bad as this. 达到此级别即以 1 退出。",
+)
 @common_options
 @click.pass_obj
 def command(session: Session, workspace: str | None, fail_on: str) -> None:

@@ -21,8 +21,7 @@ from finkg.vocabulary import PREFIXES
 NESTING_LIMIT = 100
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_TOKEN = re.compile(
-    r"""(?P<comment>\#[^\n\r]*)
+_TOKEN = r"""(?P<comment>\#[^\n\r]*)
       | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
       | (?P<string>\"\"\"(?:\"{0,2}(?:[^"\\]|\\.))*\"\"\"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''
           |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
@@ -31,9 +30,7 @@ _TOKEN = re.compile(
       | (?P<tag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
       | (?P<word>[^\W\d_]\w*)
       | (?P<open>[{(\[]) | (?P<close>[})\]])
-      | (?P<other>\S)""",
-    re.VERBOSE | re.DOTALL,
-)
+      | (?P<other>\S)"""
 _UPDATES = frozenset(
     ["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"]
 )
@@ -58,6 +55,8 @@ class Dataset(NamedTuple):
 
 def admit(query: str) -> Dataset:
     """The dataset that the query asks for. Raises QueryRefused for what finkg does not run."""
+    if _is_plain(query):
+        return Dataset()
     text = _ESCAPE.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), query)
     tokens = [t for t in _tokens(text) if t.kind != "comment"]
     _check_nesting(tokens, text)
@@ -65,8 +64,18 @@ def admit(query: str) -> Dataset:
     return _dataset(tokens, text)
 
 
+def _is_plain(query: str) -> bool:
+    """Whether no token can be one that is refused or that names a graph: none of the words is
+    there at all, no escape could spell one, and there are too few brackets to nest too deep."""
+    upper = query.upper()
+    brackets = sum(query.count(bracket) for bracket in "{([")
+    words = (*_UPDATES, "SERVICE", "FROM", "\\U")
+    return brackets <= NESTING_LIMIT and not any(word in upper for word in words)
+
+
 def _tokens(text: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(text):
+    # Compiled (and kept) by re when it is needed: most queries hold no word that could be refused.
+    for match in re.finditer(_TOKEN, text, re.VERBOSE | re.DOTALL):
         yield _Token(match.lastgroup or "", match[0], match.start())
 
 

@@ -25,7 +25,7 @@ from finkg.vocabulary import PREFIXES
 
 Result = QuerySolutions | QueryTriples | QueryBoolean
 
-_PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
+_PLACE = r"error at (\d+):(\d+): expected (?:one of )?(.*)"
 # The engine lists character classes beside words; only the words help people.
 _NEVER_OFFERED = ("LATERAL", "SERVICE")
 _COMPLAINTS = {
@@ -34,7 +34,7 @@ _COMPLAINTS = {
         "SELECT 中的变量没有取值", "SELECT names a variable that is never bound"
     ),
 }
-_CHARACTER_CLASS = re.compile(r"\[[^\]]*\](?:, )?", re.DOTALL)
+_CHARACTER_CLASS = r"\[[^\]]*\](?:, )?"
 
 
 class GraphView:
@@ -97,11 +97,11 @@ class GraphView:
 
 def syntax_error(message: str, query: str) -> QuerySyntaxError:
     """The engine's complaint as facts: place, what was expected, the line itself."""
-    match = _PLACE.match(message)
+    match = re.match(_PLACE, message, re.DOTALL)
     if not match:
         return QuerySyntaxError(1, 1, (), Text(message, message))
     line, column = int(match[1]), int(match[2])
-    words = [w.strip() for w in _CHARACTER_CLASS.sub("", match[3]).split(", ") if w.strip()]
+    words = [w.strip() for w in re.sub(_CHARACTER_CLASS, "", match[3]).split(", ") if w.strip()]
     # A sentence among the expected words is the parser's own complaint.
     sentence = next((w for w in words if " " in w), "")
     complaint = _COMPLAINTS.get(sentence, Text(sentence, sentence)) if sentence else None

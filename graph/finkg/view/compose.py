@@ -49,7 +49,7 @@ class _Composer:
             claims=tuple(self._claims.all()),
             facts=tuple(facts),
             sources=tuple(self._claims.sources()),
-            focus=v.local_name(focus) if focus in self._entities else None,
+            focus=v.local_name(focus) if focus and focus in self._entities else None,
         )
 
     @cached_property

@@ -90,7 +90,11 @@ def test_records_hold_all_their_parts(tiny: Tiny) -> None:
     """An observation, a holding and an effect each make one claim and one record."""
     seen = row_of(tiny, OBSERVATIONS, 2).claim.record
     assert isinstance(seen, Observation)
-    assert (seen.value, seen.unit, seen.precision) == (Decimal(6 * 10**8), fk("unit-person"), "over")
+    assert (seen.value, seen.unit, seen.precision) == (
+        Decimal(6 * 10**8),
+        fk("unit-person"),
+        "over",
+    )
     held = row_of(tiny, f"{PRESS}/holdings.csv", 2).claim
     assert held.triple == (iri("jack"), fk("holdsSharesIn"), iri("ant"))
     assert isinstance(held.record, Shareholding)
