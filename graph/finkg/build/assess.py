@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,13 +13,9 @@ from finkg.evidence.claim import Claim
 from finkg.evidence.dispute import Dispute, settle
 from finkg.evidence.doubt import Crowding, crowding, doubts_of_year
 from finkg.evidence.rank import Judgement
-from finkg.evidence.support import Evidence, Reliability, Source
+from finkg.evidence.support import Source
 from finkg.schema import Property, Schema
-from finkg.vocabulary import BROADER
 from finkg.workspace.model import PlacedJudgement, Row, Workspace
-
-#: The id of the source for decisions of the editors about structure.
-EDITORS = "editors"
 
 
 class JudgementMeetsNoClaim(Problem):
@@ -67,7 +62,7 @@ class _Assessor:
         return {source: crowd for source, crowd in found if crowd}
 
     def run(self) -> Assessment:
-        for row in (*self.workspace.rows, *self._structure()):
+        for row in self.workspace.rows:
             self._take(row)
         for placed in self.workspace.judgements:
             self._judge(placed)
@@ -86,25 +81,6 @@ class _Assessor:
         assessed = claims.setdefault(row.claim.id, Assessed(row.claim))
         assessed.evidence.append(row.evidence)
         self.result.rows[row.evidence.id] = row.where
-
-    def _structure(self) -> Iterator[Row]:
-        """The scheme structure of the entity tables, as claims that rest on the editors."""
-        broader = [(e, b) for e in self.workspace.entities.values() for b in e.broader]
-        if not broader:
-            return
-        editors = self._editors()
-        for entity, above in broader:
-            claim = Claim(entity.iri, BROADER, above)
-            yield Row(claim, Evidence(claim.id, editors.id), entity.where)
-
-    def _editors(self) -> Source:
-        """The workspace's own source for such decisions; one is made where it has none."""
-        found = self.workspace.sources.get(EDITORS)
-        if not found:
-            iri = NamedNode(self.workspace.base + EDITORS)
-            found = Source(iri, "Decisions of the editors", Reliability.HIGH, language="en")
-            self.result.sources.append(found)
-        return found
 
     def _judge(self, placed: PlacedJudgement) -> None:
         met = [a for a in self.result.claims.values() if _meets(placed.judgement, a.claim)]

@@ -40,7 +40,8 @@ class ProofText:
 
     def lines(self, proof: Proof, indent: str = "") -> Iterator[str]:
         """The tree below and with a statement."""
-        yield f"{indent}{self.statement(proof)}"
+        record = f"  {local_name(proof.record)}" if proof.record else ""
+        yield f"{indent}{self.statement(proof)}{record}"
         deeper = indent + "    "
         for zh, en in proof.flags:
             yield f"{deeper}⚠ {self._say(zh, en)}"
@@ -86,6 +87,7 @@ def as_data(proof: Proof, wording: Wording) -> dict[str, Any]:
         "value": proof.value.value,
         "zh": _sentence(proof, wording, "zh"),
         "en": _sentence(proof, wording, "en"),
+        "record": proof.record.value if proof.record else None,
         "kind": proof.kind,
         "standing": proof.standing,
         "flags": [{"zh": zh, "en": en} for zh, en in proof.flags],

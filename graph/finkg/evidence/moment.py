@@ -52,11 +52,12 @@ class Moment:
         match = _SPELLING.fullmatch(text)
         if not match:
             raise NotATime(text)
-        year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
-        first, last = (quarter * 3 - 2, quarter * 3) if quarter else (month or 1, month or 12)
+        year, quarter, month, day = match.groups()
+        first = int(quarter) * 3 - 2 if quarter else int(month or 1)
+        last = int(quarter) * 3 if quarter else int(month or 12)
         try:
-            earliest = date(year, first, day or 1)
-            latest = date(year, last, day or monthrange(year, last)[1])
+            earliest = date(int(year), first, int(day or 1))
+            latest = date(int(year), last, int(day or monthrange(int(year), last)[1]))
         except ValueError:
             raise NoSuchDay(text) from None
         return cls(text, earliest, latest)

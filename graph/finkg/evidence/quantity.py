@@ -21,7 +21,7 @@ _ENGLISH = {
 #: One printed number: digits with their multipliers (1亿2000万 too) and a percent sign, or Chinese
 #: numerals.
 NUMBER = re.compile(
-    r"(?P<digits>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
+    r"(?P<digits>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?)"
     r"(?P<times>(?:[十百千万亿]+(?:[0-9]+(?:\.[0-9]+)?(?=[十百千万亿]))?)*)(?P<percent>[%‰]?)"
     r"|(?P<chinese>[零〇一二三四五六七八九十百千万亿两]+)"
 )

@@ -56,6 +56,8 @@ class Proof:
     subject: NamedNode
     predicate: NamedNode
     value: Term
+    #: The record that carries the parts of what is said, if it has parts.
+    record: NamedNode | None
     kind: str
     standing: str
     flags: tuple[tuple[str, str], ...]
@@ -121,6 +123,7 @@ class Claims:
             subject,
             predicate,
             value,
+            next(iter(self.nodes(claim, v.DETAIL)), None),
             self._name(claim, v.KIND),
             self._name(claim, v.STANDING),
             tuple(self._flag(f) for f in self.nodes(claim, v.HAS_FLAG)),

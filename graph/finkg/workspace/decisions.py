@@ -1,8 +1,9 @@
-"""judgements.csv and identities.csv: what people decided, by whom, when and why."""
+"""What people decided: judgements.csv, identities.csv, and the structure of the entity tables."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from finkg.evidence.claim import Claim
 from finkg.evidence.moment import Moment
 from finkg.evidence.rank import Judgement, Rank
 from finkg.evidence.support import Evidence, Reliability, Source
-from finkg.vocabulary import DIFFERENT_FROM, HAS_OBSERVATION, ID
+from finkg.vocabulary import BROADER, DIFFERENT_FROM, HAS_OBSERVATION, ID
 from finkg.workspace.cells import Cells
-from finkg.workspace.model import PlacedJudgement
+from finkg.workspace.model import Entity, PlacedJudgement
 from finkg.workspace.problems import BadValue
 from finkg.workspace.reader import Reader
 from finkg.workspace.rows import EDITORS
@@ -102,6 +103,15 @@ def _tell_apart(cells: Cells, one: NamedNode, other: NamedNode, decided: Moment 
     source = editors_source(cells.reader)
     evidence = Evidence(claim.id, source.id, note=note, recorded=decided)
     cells.reader.take(claim, evidence, row.where())
+
+
+def state_structure(entities: Iterable[Entity], reader: Reader) -> None:
+    """The scheme structure of the entity tables, as claims that rest on the editors."""
+    for entity in entities:
+        for above in entity.broader:
+            claim = Claim(entity.iri, BROADER, above)
+            evidence = Evidence(claim.id, editors_source(reader).id)
+            reader.take(claim, evidence, entity.where)
 
 
 def editors_source(reader: Reader) -> Source:

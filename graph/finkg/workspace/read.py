@@ -7,7 +7,7 @@ from pathlib import Path
 
 from finkg.errors import Location, NotFound, NotReadable, Problem
 from finkg.schema import Schema
-from finkg.workspace.decisions import editors_source, read_identities, read_judgements
+from finkg.workspace.decisions import read_identities, read_judgements, state_structure
 from finkg.workspace.effects import read_effects
 from finkg.workspace.entities import read_entities
 from finkg.workspace.holdings import read_holdings
@@ -77,9 +77,11 @@ def _fill(part: Part, reader: Reader) -> None:
     folders = sorted(p for p in sources.iterdir() if p.is_dir()) if sources.is_dir() else []
     copies = [copy for path in folders for copy in _read_source(path, reader)]
     join_copies(copies, reader)
+    known = frozenset(reader.workspace.entities)
     read_entities(part.folder / "entities", f"{part.prefix}entities", reader)
-    if any(entity.broader for entity in reader.workspace.entities.values()):
-        editors_source(reader)
+    state_structure(
+        (e for name, e in reader.workspace.entities.items() if name not in known), reader
+    )
     for path in folders:
         _read_rows(path, reader)
     read_identities(part.folder / _IDENTITIES, reader)

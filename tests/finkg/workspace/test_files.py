@@ -26,7 +26,7 @@ SOURCE = f"{ARTICLE}/source.toml"
 
 
 def test_gbk_is_recognised(tiny: Tiny) -> None:
-    """A table in the old Chinese encoding is named as such, with the first byte that gives it away."""
+    """The old Chinese encoding is named, with the first byte that gives it away."""
     tiny.write(ENTITY_TABLE, FILES[ENTITY_TABLE].encode("gb18030"))
     problem = tiny.found(NotUtf8, "GB18030", "iconv")
     byte = FILES[ENTITY_TABLE].encode("gb18030").index("蚂".encode("gb18030"))

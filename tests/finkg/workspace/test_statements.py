@@ -1,4 +1,4 @@
-"""Faults of statements: names that lead nowhere, values of the wrong kind, quotes that do not hold."""
+"""Faults of statements: names that lead nowhere, values of the wrong kind, quotes that fail."""
 
 from __future__ import annotations
 

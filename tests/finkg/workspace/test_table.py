@@ -102,7 +102,7 @@ def test_problems_stand_in_the_order_of_files_and_lines(tiny: Tiny) -> None:
 
 
 def test_lines_are_those_of_the_file(tiny: Tiny) -> None:
-    """A quoted cell may span lines and blank lines may stand between: a row begins where it begins."""
+    """Cells may span lines, blank lines may stand between: a row stands where it begins."""
     tiny.claim(note="one\ntwo\nthree")
     tiny.write(CLAIMS, tiny.text(CLAIMS) + "\n\n")
     line = tiny.claim(property="offer")
