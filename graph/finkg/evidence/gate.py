@@ -18,7 +18,9 @@ from functools import cached_property
 from finkg.errors import Problem, Text
 from finkg.evidence.quantity import NUMBER
 
-_MARKS = {**dict.fromkeys("“”„‟「」『』", '"'), **dict.fromkeys("‘’‚‛", "'"), "。": "."}
+_MARKS = {
+    **dict.fromkeys("“”„‟「」『』", '"'), **dict.fromkeys("‘’‚‛", "'"), "。": ".", "，": ",",
+}  # fmt: skip
 _NEAREST_LIMIT = 200_000
 
 
@@ -82,13 +84,18 @@ def _is_wide(character: str) -> bool:
 
 def _narrow(character: str) -> str:
     """The character without its width: only wide and narrow forms fold, ① stays ①."""
+    if character in _MARKS:
+        return character
     if unicodedata.decomposition(character).startswith(("<wide>", "<narrow>")):
-        character = unicodedata.normalize("NFKC", character)
-    return _MARKS.get(character, character)
+        return unicodedata.normalize("NFKC", character)
+    return character
 
 
 def narrow(text: str) -> str:
-    """The text without the width of its characters, one for one: ２０１３ becomes 2013."""
+    """The text without the width of its characters, one for one: ２０１３ becomes 2013.
+
+    Punctuation stays: ， and 。 part clauses, where , and . may belong to a number.
+    """
     return "".join(map(_narrow, text))
 
 
@@ -110,7 +117,7 @@ def _fold(text: str) -> tuple[str, list[int]]:
             folded.append(" ")
             offsets.append(space_at)
         space_at, before = None, character
-        folded.append(_narrow(character))
+        folded.append(_MARKS.get(character) or _narrow(character))
         offsets.append(offset)
     return "".join(folded), offsets
 
@@ -127,7 +134,9 @@ class StoredText:
 
     @cached_property
     def _numbers(self) -> list[tuple[int, int]]:
-        return [m.span() for m in NUMBER.finditer(self._folded) if m.end() - m.start() > 1]
+        """Where numbers of more than one character stand."""
+        found = (match.span() for match in NUMBER.finditer(narrow(self.text)))
+        return [(start, end) for start, end in found if end - start > 1]
 
     @cached_property
     def _digitless(self) -> str:
@@ -136,24 +145,22 @@ class StoredText:
     def _span(self, start: int, end: int) -> Span:
         return Span(self._offsets[start], self._offsets[end - 1] + 1)
 
-    def _cut_number(self, start: int, end: int) -> str:
-        """The number that a border of the folded stretch cuts, or nothing."""
-        for border in (start, end):
+    def _cut_number(self, span: Span) -> str:
+        """The number that a border of the stretch cuts, or nothing."""
+        for border in (span.start, span.end):
             before = bisect_right(self._numbers, (border,)) - 1
             if before >= 0:
                 first, last = self._numbers[before]
                 if first < border < last:
-                    return self._folded[first:last]
+                    return self.text[first:last]
         return ""
 
     def occurrences(self, quote: str) -> list[Span]:
         """Every place where the quote stands whole. Raises the problem if there is none."""
         wanted, _ = _fold(quote)
-        starts = _starts(self._folded, wanted)
-        cuts = [self._cut_number(start, start + len(wanted)) for start in starts]
-        whole = [
-            self._span(s, s + len(wanted)) for s, cut in zip(starts, cuts, strict=True) if not cut
-        ]
+        places = [self._span(s, s + len(wanted)) for s in _starts(self._folded, wanted)]
+        cuts = [self._cut_number(place) for place in places]
+        whole = [place for place, cut in zip(places, cuts, strict=True) if not cut]
         if whole:
             return whole
         if cuts:

@@ -18,14 +18,18 @@ _ENGLISH = {
     "mn": 10**6, "bn": 10**9, "tn": 10**12,
 }  # fmt: skip
 
-#: One printed number: digits with their multipliers (1亿2000万 too) and a percent sign, or Chinese
+#: A space as it is set between figures and Chinese.
+_SPACE = "[ \u00a0\u2009\u202f]?"
+#: What multiplies figures. 百 and 千 alone only up to 99: 2020百强 is a list of the year 2020.
+_TIMES = rf"(?:{_SPACE}(?:[十百千]{{0,2}}[万亿]+|(?<![0-9]{{3}})[百千]))"
+#: One printed number: figures with their multipliers (1亿2000万 too) and a percent sign, or Chinese
 #: numerals.
 NUMBER = re.compile(
     r"(?P<digits>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?)"
-    r"(?P<times>(?:[十百千万亿]+(?:[0-9]+(?:\.[0-9]+)?(?=[十百千万亿]))?)*)(?P<percent>[%‰]?)"
+    rf"(?P<times>(?:{_TIMES}(?:{_SPACE}[0-9]+(?:\.[0-9]+)?(?={_TIMES}))?)*)(?P<percent>[%‰]?)"
     r"|(?P<chinese>[零〇一二三四五六七八九十百千万亿两]+)"
 )
-_PART = re.compile(r"([0-9.]+)([十百千万亿]+)")
+_PART = re.compile(rf"([0-9.]+){_SPACE}([十百千万亿]+)")
 _ENGLISH_MULTIPLIER = re.compile(rf" ?({'|'.join(_ENGLISH)})\b", re.IGNORECASE)
 
 
