@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -59,24 +60,24 @@ def decimal_literal(number: Decimal) -> Literal:
 
 
 @dataclass(frozen=True)
-class Record:
+class Record(ABC):
     """Base of the records: an id that is a hash of the content, and the content as triples."""
 
     prefix: ClassVar[str]
     rdf_class: ClassVar[NamedNode]
 
+    @abstractmethod
     def columns(self) -> tuple[str, ...]:
         """What the id is made of: the record's columns in the table's order, empty ones too."""
-        raise NotImplementedError
 
+    @abstractmethod
     def content(self) -> Iterator[Pair]:
         """Predicate and object of each triple, type apart."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def times(self) -> tuple[Moment | None, Moment | None, Moment | None]:
         """Its as_of (for an effect, when it occurred), valid_from and valid_to."""
-        raise NotImplementedError
 
     @cached_property
     def id(self) -> NamedNode:

@@ -16,7 +16,7 @@ import errno
 import json
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -123,16 +123,15 @@ def write_snapshot(path: Path) -> Iterator[SnapshotWriter]:
         path.mkdir(parents=True, exist_ok=True)
         before = _current(path) if is_snapshot(path) else None
         folder = _fresh_folder(path)
-        try:
+        with ExitStack() as undo:
+            undo.callback(_remove, folder)
             writer = SnapshotWriter(folder)
             yield writer
             del writer
             pointer = {"format": FORMAT, "generation": folder.name}
             _write_through(path / f"{_POINTER}.new", json.dumps(pointer) + "\n")
             (path / f"{_POINTER}.new").replace(path / _POINTER)
-        except BaseException:
-            _remove(folder)
-            raise
+            undo.pop_all()
         if before:
             # A reader that has the old generation open keeps it as long as it needs.
             _remove(before)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finkg.errors import Location, Severity
+from finkg.vocabulary import BROADER
 from finkg.workspace.problems import (
     AliasIsLabel,
     AliasWithRemark,
@@ -151,3 +152,13 @@ def test_broader_reaches_across_tables_and_lines(tiny: Tiny) -> None:
     whole = tiny.read()
     assert whole.problems == []
     assert whole.entities["active"].broader == (whole.entities["users"].iri,)
+
+
+def test_broader_is_stated_by_the_editors(tiny: Tiny) -> None:
+    """The hierarchy is a claim as any other, which rests on the editors and has its row."""
+    line = tiny.entity(id="another", type="Metric", broader="users")
+    whole = tiny.read()
+    (row,) = (row for row in whole.rows if row.where == Location(ENTITY_TABLE, line))
+    ends = (whole.entities["another"].iri, BROADER, whole.entities["users"].iri)
+    assert row.claim.triple == ends
+    assert row.evidence.source == whole.sources["editors"].id

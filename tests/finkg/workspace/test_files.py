@@ -35,11 +35,11 @@ def test_gbk_is_recognised(tiny: Tiny) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_utf_16_is_recognised(tiny: Tiny, encoding: str) -> None:
-    """So is UTF-16, with its byte-order mark or without."""
-    tiny.write(f"{PRESS}/holdings.csv", tiny.text(f"{PRESS}/holdings.csv").encode(encoding))
-    problem = tiny.found(NotUtf8, "UTF-16")
-    assert problem.where == Location(f"{PRESS}/holdings.csv", 1)
+@pytest.mark.parametrize("path", [f"{PRESS}/holdings.csv", ENTITY_TABLE])
+def test_utf_16_is_recognised(tiny: Tiny, encoding: str, path: str) -> None:
+    """So is UTF-16, with its byte-order mark or without, in English and in Chinese."""
+    tiny.write(path, tiny.text(path).encode(encoding))
+    assert tiny.found(NotUtf8, "UTF-16").where.file == path
 
 
 def test_a_picture_is_no_text(tiny: Tiny) -> None:
@@ -118,6 +118,7 @@ def test_a_missing_key_is_named(tiny: Tiny) -> None:
         ("workspace.toml", "2026-01-01", "soon", "date"),
         ("workspace.toml", "date", 'base = "no iri"\ndate', "base"),
         ("workspace.toml", "date", 'base = "https://example.org/x"\ndate', "base"),
+        ("workspace.toml", "date", 'base = "https://exa mple.org/"\ndate', "base"),
         ("workspace.toml", "date", 'extends = ["nowhere"]\ndate', "extends"),
         ("workspace.toml", "date", 'extends = ["."]\ndate', "extends"),
         ("workspace.toml", '[title]\nzh = "小图谱"\nen = "Small graph"', 'title = "x"', "title"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 
 from finkg.resources import packaged_workspace
@@ -62,14 +60,3 @@ def test_every_quote_is_the_articles_own_words(packaged: Workspace) -> None:
 def test_ids_are_ours(packaged: Workspace) -> None:
     """Every entity has the base IRI of the packaged graph."""
     assert {e.iri.value.removesuffix(e.id) for e in packaged.entities.values()} == {ID}
-
-
-def test_reading_is_quick(packaged: Workspace) -> None:
-    """A few hundred rows are read in well under half a second (here: against the ontology's own
-    parsing, which is of the same size)."""
-    start = perf_counter()
-    schema = Schema()
-    assert schema.properties
-    parsed = perf_counter()
-    read_workspace(packaged.folder, schema)
-    assert perf_counter() - parsed < 10 * (parsed - start)
