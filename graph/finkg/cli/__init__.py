@@ -72,8 +72,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _report(error: FinkgError, session: Session) -> None:
-    lang = session.lang
-    session.say(" ".join(filter(None, (error.message(lang), error.advice(lang)))))
+    session.say(session.in_full(error))
     if isinstance(error, InvalidWorkspace):
         for problem in error.problems:
             session.say_problem(problem)

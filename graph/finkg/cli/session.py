@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from finkg.errors import Language, Problem, Text
+from finkg.errors import FinkgError, Language, Problem, Text
 
 if TYPE_CHECKING:
     from finkg.graph import KnowledgeGraph
@@ -67,8 +67,13 @@ class Session:
 
     def say_problem(self, problem: Problem) -> None:
         mark = {"violation": ("错误", "error"), "warning": ("警告", "warning")}[problem.severity]
-        words = f"{problem.where}: {self.words(*mark)}: {problem.message(self.lang)}"
-        self.say(" ".join(filter(None, (words, problem.advice(self.lang)))))
+        where = f"{problem.where}: {self.words(*mark)}{self.words('：', ': ')}"
+        self.say(where + self.in_full(problem))
+
+    def in_full(self, error: FinkgError) -> str:
+        """What an error says, and what it advises."""
+        said = (error.message(self.lang), error.advice(self.lang))
+        return self.words("", " ").join(filter(None, said))
 
     def write(self, text: str) -> None:
         """Data, to stdout or to the file that -o names."""
