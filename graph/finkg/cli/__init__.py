@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
+import traceback
 from typing import Any
 
 import click
@@ -73,6 +74,8 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _report(error: FinkgError, session: Session) -> None:
     session.say(session.in_full(error))
+    if session.options.get("verbose"):
+        traceback.print_exception(error)
     if isinstance(error, InvalidWorkspace):
         for problem in error.problems:
             session.say_problem(problem)

@@ -134,5 +134,7 @@ def _options() -> list[Callable[[Any], Any]]:
         click.option("--format", metavar="FORMAT", help="Format of the output. 输出格式。"),
         click.option("-o", "--output", metavar="FILE", help="Write here; - is stdout. 写到文件。"),
         click.option("--quiet", is_flag=True, help="No messages but errors. 只显示错误。"),
-        click.option("-v", "--verbose", is_flag=True, help="Say more. 显示更多信息。"),
+        click.option(
+            "-v", "--verbose", is_flag=True, help="Say where an error came from. 显示出错位置。"
+        ),
     ]

@@ -149,3 +149,9 @@ def test_quiet_leaves_out_messages_and_keeps_errors(run: Run) -> None:
     """Errors are said all the same."""
     assert run("why", "huabei", "affectedBy", "p2p-crisis", "--quiet").err == ""
     assert run("ask", "no-such-question", "--quiet").err
+
+
+def test_verbose_says_where_an_error_came_from(run: Run) -> None:
+    """The sentence for people first; the traceback only for who asks."""
+    assert "Traceback" not in run("ask", "no-such-question").err
+    assert "Traceback" in run("ask", "no-such-question", "-v").err
