@@ -12,7 +12,6 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from finkg.errors import Problem, Text
@@ -21,7 +20,8 @@ from finkg.evidence.quantity import NUMBER
 _MARKS = {
     **dict.fromkeys("“”„‟「」『』", '"'), **dict.fromkeys("‘’‚‛", "'"), "。": ".", "，": ",",
 }  # fmt: skip
-_NEAREST_LIMIT = 200_000
+#: A piece of a quote is near from two characters on.
+_NEAR = 2
 
 
 class QuoteNotFound(Problem):
@@ -174,13 +174,11 @@ class StoredText:
         return QuoteNotFound(quote, self._nearest(wanted))
 
     def _nearest(self, wanted: str) -> str:
-        if not wanted or len(self._folded) > _NEAREST_LIMIT:
+        """The text around the longest piece of a quote that stands in it."""
+        piece = _longest_piece(wanted, self._folded)
+        if len(piece) < _NEAR:
             return ""
-        matcher = SequenceMatcher(None, self._folded, wanted, autojunk=False)
-        match = matcher.find_longest_match()
-        if match.size < 2:
-            return ""
-        start = max(0, match.a - match.b)
+        start = max(0, self._folded.find(piece) - wanted.find(piece))
         end = min(len(self._folded), start + len(wanted))
         return self[self._span(start, end)]
 
@@ -221,3 +219,14 @@ def _starts(text: str, wanted: str) -> list[int]:
         starts.append(start)
         start = text.find(wanted, start + 1)
     return starts
+
+
+def _longest_piece(wanted: str, text: str) -> str:
+    """The longest stretch of `wanted` that stands in a text; its length by halving."""
+    found, low, high = "", 0, len(wanted)
+    while low < high:
+        length = (low + high + 1) // 2
+        pieces = (wanted[i : i + length] for i in range(len(wanted) - length + 1))
+        piece = next((piece for piece in pieces if piece in text), "")
+        found, low, high = (piece, length, high) if piece else (found, low, length - 1)
+    return found

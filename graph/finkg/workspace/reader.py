@@ -17,6 +17,7 @@ from finkg.evidence.support import Evidence, Source
 from finkg.schema import Property, Schema
 from finkg.vocabulary import CITATION, SOURCE_DOCUMENT, local_name
 from finkg.workspace.model import Row, Workspace
+from finkg.workspace.nearest import Nearest
 from finkg.workspace.problems import (
     BadId,
     ComputedProperty,
@@ -89,10 +90,14 @@ class Reader:
         """The ids nearest to a name, by id, label or alias."""
         if name not in self._nearest:
             by_name = self._by_name
-            close = get_close_matches(name, by_name, 4, _ENOUGH)
+            close = self._names.to(name, 4)
             ids = by_name.get(name) or [i for spelling in close for i in by_name[spelling]]
             self._nearest[name] = tuple(dict.fromkeys(ids))[:3]
         return self._nearest[name]
+
+    @cached_property
+    def _names(self) -> Nearest:
+        return Nearest(self._by_name)
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:

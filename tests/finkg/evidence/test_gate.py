@@ -154,6 +154,16 @@ def test_the_nearest_words_are_offered() -> None:
     assert caught.value.nearest in caught.value.advice("zh")
 
 
+@given(st.data())
+def test_the_nearest_words_hold_what_the_quote_has_in_common(data: st.DataObject) -> None:
+    """Whatever else the quote says, its longest piece that stands there is shown in its place."""
+    span = data.draw(pieces(ARTICLE).filter(lambda s: s.end - s.start >= 4))
+    piece = ARTICLE[span.start : span.end]
+    with pytest.raises(QuoteNotFound) as caught:
+        StoredText(ARTICLE).place(f"绝无{piece}此事")
+    assert piece in caught.value.nearest
+
+
 @pytest.mark.parametrize("quote", ["", "  \n"])
 def test_nothing_stands_nowhere(quote: str) -> None:
     """An empty quote is found in no text."""
