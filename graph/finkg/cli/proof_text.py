@@ -33,8 +33,7 @@ class ProofText:
 
     def statement(self, proof: Proof) -> str:
         """Subject, property, value in words, with a mark where it is not accepted."""
-        parts = (proof.subject, proof.predicate, proof.value)
-        words = " ".join(self._wording.term(part, self._lang) for part in parts)
+        words = _sentence(proof, self._wording, self._lang)
         mark = _STANDINGS[proof.standing].in_language(self._lang)
         return f"{words}{self._say(f'〔{mark}〕', f' [{mark}]')}" if mark else words
 
@@ -53,7 +52,7 @@ class ProofText:
                 value=self._wording.term(proof.value, self._lang),
             )
             rule = local_name(proof.step.rule)
-            yield f"{deeper}∵ {sentence} {self._say(f'（规则 {rule}）', f'(rule {rule})')}"
+            yield f"{deeper}∵ {sentence}{self._say(f'（规则 {rule}）', f' (rule {rule})')}"
             for premise in proof.step.premises:
                 yield from self.lines(premise, deeper + "  ")
 
@@ -98,9 +97,12 @@ def as_data(proof: Proof, wording: Wording) -> dict[str, Any]:
 
 
 def _sentence(proof: Proof, wording: Wording, lang: str) -> str:
-    return " ".join(
+    """The three in a row; a label with a gap (受…影响) takes the value into it."""
+    subject, label, value = (
         wording.term(part, lang) for part in (proof.subject, proof.predicate, proof.value)
     )
+    before, gap, after = label.partition("…")
+    return " ".join(filter(None, (subject, before, value, after if gap else "")))
 
 
 def _leaf_data(leaf: Leaf) -> dict[str, Any]:
