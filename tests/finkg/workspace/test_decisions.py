@@ -77,6 +77,7 @@ def test_a_judgement_is_whole(
     """A decision names its claim, its rank, its reasons in both languages, its author and day."""
     line = judge(tiny, **{column: cell})
     assert tiny.found(kind, cell).where == Location("judgements.csv", line, place)
+    assert tiny.read().judgements == []
 
 
 def test_an_observation_is_judged_by_its_record(tiny: Tiny) -> None:
@@ -162,3 +163,4 @@ def test_what_is_left_out_has_place_and_reason(
     sound = {"quote": "费率约1.5%", "reason_zh": "理由", "reason_en": "Reason"}
     line = tiny.row(LEFT_OUT, **(sound | {column: cell}))
     assert tiny.found(kind, cell).where == Location(LEFT_OUT, line, place)
+    assert tiny.read().left_out == []

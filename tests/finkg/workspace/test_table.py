@@ -168,4 +168,6 @@ def test_good_times_and_numbers_are_not_suspected(tiny: Tiny) -> None:
         tiny.claim(as_of=time, quote="截至2020年,余额宝用户超过6亿户")
     tiny.row(f"{PRESS}/claims.csv", source="press-2015", subject="ant", property="foundedOn",
              value="2014-10-16")  # fmt: skip
+    for name, value in (("secCik", "0001816007"), ("describedAs", "12")):
+        tiny.claim(property=name, value=value)
     assert tiny.problems() == []
