@@ -21,6 +21,7 @@ CODE = ROOT / "graph" / "finkg"
 FLOORS = (
     ("words",),
     ("errors",),
+    ("files",),
     ("resources",),
     ("vocabulary",),
     ("schema", "header"),

@@ -147,7 +147,7 @@ class KnowledgeGraph:
 
     def view(self, path: str | Path, focus: str | None = None, lang: Language = "zh") -> Path:
         """Write the interactive view as one HTML file that needs no network."""
-        from finkg.export.files import write_file
+        from finkg.files import write_file
         from finkg.view.page import render
 
         return write_file(Path(path), render(self.scene(focus), lang).encode())
@@ -158,7 +158,7 @@ class KnowledgeGraph:
         Raises UnknownFormat, UnknownLayer, NotWritable, DiskFull.
         """
         from finkg.export import rdf
-        from finkg.export.files import write_file
+        from finkg.files import write_file
 
         chosen = rdf.syntax(syntax, str(path))
         content = rdf.rdf(self.snapshot, chosen, [Layer.named(name) for name in layers])

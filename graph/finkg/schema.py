@@ -29,8 +29,6 @@ class Property:
     """A property of facts: what it joins, what its value is and how many it has at a time."""
 
     iri: NamedNode
-    label_zh: str
-    label_en: str
     #: "entity", "time" or "text".
     takes: str
     #: Classes to one of which the subject, or the value, belongs; none if anything may.
@@ -115,8 +113,6 @@ class Schema:
         takes = {"TimeValue": "time", "TextValue": "text"}.get(kind, "entity" if is_object else "")
         return Property(
             iri,
-            self.label(iri, "zh"),
-            self.label(iri, "en"),
             takes,
             frozenset(self._classes_of(iri, v.DOMAIN)),
             frozenset(self._classes_of(iri, v.RANGE)),

@@ -57,8 +57,8 @@ def _answer(session: Session) -> None:
 
 
 def _write_files(session: Session) -> None:
-    from finkg.export.files import write_file
     from finkg.export.rdf import rdf, syntax
+    from finkg.files import write_file
     from finkg.view.page import render
 
     graph = session.graph

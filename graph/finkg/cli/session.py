@@ -85,7 +85,7 @@ class Session:
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
             return
-        from finkg.export.files import write_file
+        from finkg.files import write_file
 
         write_file(Path(self.output), content)
 

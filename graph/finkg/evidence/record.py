@@ -54,6 +54,13 @@ def validity(valid_from: Moment | None, valid_to: Moment | None) -> Iterator[Pai
             yield from bounds(time, stem)
 
 
+def measured(as_of: Moment | None) -> Iterator[Pair]:
+    """The triples that state as of when something was measured."""
+    if as_of:
+        yield AS_OF, as_of.literal
+        yield from bounds(as_of)
+
+
 def decimal_literal(number: Decimal) -> Literal:
     """A number as xsd:decimal, without an exponent."""
     return Literal(format(number, "f"), datatype=XSD_DECIMAL)
@@ -133,9 +140,7 @@ class Observation(Record):
         for bound, name in ((self.lower, "lowerBound"), (self.upper, "upperBound")):
             if bound is not None:
                 yield fk(name), decimal_literal(bound)
-        if self.as_of:
-            yield AS_OF, self.as_of.literal
-            yield from bounds(self.as_of)
+        yield from measured(self.as_of)
         if self.period:
             yield fk("period"), Literal(self.period, datatype=XSD_DURATION)
         yield from validity(self.valid_from, self.valid_to)
@@ -174,9 +179,7 @@ class Shareholding(Record):
         yield fk("percent"), decimal_literal(self.percent)
         if self.precision:
             yield fk("precision"), PRECISIONS[self.precision]
-        if self.as_of:
-            yield AS_OF, self.as_of.literal
-            yield from bounds(self.as_of)
+        yield from measured(self.as_of)
         yield from validity(self.valid_from, self.valid_to)
 
 

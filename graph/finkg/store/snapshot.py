@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -22,13 +21,13 @@ from typing import Any
 
 from pyoxigraph import DefaultGraph, Quad, Store
 
-from finkg.errors import DiskFull, FileProblem, NotASnapshot, NotFound, NotWritable, Text
+from finkg.errors import NotASnapshot, NotFound, Text
+from finkg.files import write_through, writing
 from finkg.store.layers import PLAIN_VIEW
 from finkg.store.view import GraphView
 
 FORMAT = 1
 _POINTER = "finkg-snapshot.json"
-_DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class Snapshot(GraphView):
@@ -110,7 +109,7 @@ class SnapshotWriter:
         """Write the manifest, the last thing before the switch."""
         self.store.flush()
         text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True)
-        _write_through(self.folder / "manifest.json", text + "\n")
+        write_through(self.folder / "manifest.json", f"{text}\n".encode())
 
 
 @contextmanager
@@ -119,7 +118,7 @@ def write_snapshot(path: Path) -> Iterator[SnapshotWriter]:
 
     Raises NotWritable, DiskFull.
     """
-    with _as_file_problem(path):
+    with writing(path):
         path.mkdir(parents=True, exist_ok=True)
         before = _current(path) if is_snapshot(path) else None
         folder = _fresh_folder(path)
@@ -129,27 +128,12 @@ def write_snapshot(path: Path) -> Iterator[SnapshotWriter]:
             yield writer
             del writer
             pointer = {"format": FORMAT, "generation": folder.name}
-            _write_through(path / f"{_POINTER}.new", json.dumps(pointer) + "\n")
+            write_through(path / f"{_POINTER}.new", f"{json.dumps(pointer)}\n".encode())
             (path / f"{_POINTER}.new").replace(path / _POINTER)
             undo.pop_all()
         if before:
             # A reader that has the old generation open keeps it as long as it needs.
             _remove(before)
-
-
-@contextmanager
-def _as_file_problem(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise file_problem(path, error) from error
-
-
-def file_problem(path: Path, error: OSError) -> FileProblem:
-    """What kept a file from being written, as an error that people can read."""
-    if error.errno in _DISK_FULL or "No space left" in str(error):
-        return DiskFull(str(path))
-    return NotWritable(str(path), error.strerror or str(error))
 
 
 def _fresh_folder(path: Path) -> Path:
@@ -161,13 +145,6 @@ def _fresh_folder(path: Path) -> Path:
             continue
         return folder
     raise FileExistsError(errno.EEXIST, "no free name for a generation", str(path))
-
-
-def _write_through(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _remove(folder: Path) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from finkg.errors import DiskFull, NotWritable
+from finkg.files import writing
 from finkg.resources import code
 
 TEMPLATES = code() / "workspace" / "template"
@@ -35,10 +34,6 @@ def toml_string(words: str) -> str:
 
 def write(path: Path, content: bytes) -> None:
     """Write a file, and the folders above it. Raises NotWritable, DiskFull."""
-    try:
+    with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise DiskFull(str(path)) from error
-        raise NotWritable(str(path), error.strerror or type(error).__name__) from error

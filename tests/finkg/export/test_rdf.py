@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, parse
 
-from finkg.errors import NotWritable, UnknownFormat
-from finkg.export.files import write_file
+from finkg.errors import UnknownFormat
 from finkg.export.rdf import SYNTAXES, Syntax, rdf, syntax
 from finkg.graph import KnowledgeGraph
 from finkg.store.layers import PLAIN_VIEW, Layer
@@ -80,11 +78,3 @@ def test_the_syntax_is_told_from_the_suffix() -> None:
     with pytest.raises(UnknownFormat) as caught:
         syntax("", "graph.doc")
     assert "turtle" in caught.value.known
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    """Nothing is left beside it, and a folder that is not there is said."""
-    write_file(tmp_path / "a.ttl", b"new")
-    assert [p.name for p in tmp_path.iterdir()] == ["a.ttl"]
-    with pytest.raises(NotWritable):
-        write_file(tmp_path / "missing" / "a.ttl", b"new")
