@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from finkg.cli.build import own_workspace
 from finkg.cli.session import Session, common_options
+from finkg.cli.workspaces import own_workspace
 from finkg.workspace.scaffold import add
 
 

@@ -10,7 +10,7 @@ from finkg.build.cache import snapshot_of
 from finkg.build.pipeline import BuildReport
 from finkg.build.pipeline import build as run
 from finkg.cli.session import Session, common_options
-from finkg.resources import packaged_workspace
+from finkg.cli.workspaces import workspace_folder
 
 
 @click.command("build", short_help="A workspace into a snapshot. 构建快照。")
@@ -32,19 +32,6 @@ def command(session: Session, workspace: str | None) -> None:
     # The data of this command is the snapshot; what was made is told on stdout all the same.
     click.echo(_counts(report), nl=False)
     session.tell(session.words(f"快照：{report.snapshot}", f"Snapshot: {report.snapshot}"))
-
-
-def workspace_folder(workspace: str | None) -> Path:
-    """The workspace that is meant: the one named, this folder if it is one, else the packaged."""
-    if workspace is not None:
-        return Path(workspace)
-    here = Path.cwd()
-    return here if (here / "workspace.toml").is_file() else packaged_workspace()
-
-
-def own_workspace(workspace: str | None) -> Path:
-    """The workspace that is to be written or read from: the one named, else this folder."""
-    return Path(workspace) if workspace is not None else Path.cwd()
 
 
 def _counts(report: BuildReport) -> str:

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 import click
 
 from finkg.build.pipeline import check
-from finkg.cli.build import workspace_folder
 from finkg.cli.session import Session, common_options
+from finkg.cli.workspaces import workspace_folder
 from finkg.errors import Problem, Severity
 
 _LEVELS = ("violation", "warning", "never")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from finkg.cli.build import own_workspace
 from finkg.cli.session import Session, common_options
+from finkg.cli.workspaces import own_workspace
 from finkg.workspace.quoting import quote
 
 
