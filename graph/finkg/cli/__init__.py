@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
+import os
 import sys
 import traceback
 from typing import Any
@@ -70,6 +72,19 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(error.exit_code)
     finally:
         gc.enable()
+
+
+def program() -> None:
+    """The console script: as main, but the process ends at once where all went well.
+
+    All output is written by then. To take the interpreter and an open store apart costs as much
+    again as an answer, and the system does it better.
+    """
+    main()
+    with contextlib.suppress(BrokenPipeError):
+        sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def _report(error: FinkgError, session: Session) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import locale
 import os
 import sys
 from collections.abc import Callable
@@ -102,6 +101,9 @@ def default_language() -> Language:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
             return "zh" if value.startswith("zh") else "en"
+    # Where the environment says nothing: on Windows, mostly.
+    import locale
+
     return "zh" if (locale.getlocale()[0] or "").startswith(("zh", "Chinese")) else "en"
 
 

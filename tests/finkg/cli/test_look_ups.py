@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -155,3 +158,14 @@ def test_verbose_says_where_an_error_came_from(run: Run) -> None:
     """The sentence for people first; the traceback only for who asks."""
     assert "Traceback" not in run("ask", "no-such-question").err
     assert "Traceback" in run("ask", "no-such-question", "-v").err
+
+
+def test_the_console_script_writes_all_and_ends_well(packaged_snapshot: Path) -> None:
+    """It ends without tidying up, so what it printed into a pipe is looked at from outside."""
+    script = "from finkg.cli import program; program()"
+    command = [sys.executable, "-c", script, "--graph", str(packaged_snapshot)]
+    ran = subprocess.run([*command, "ask"], capture_output=True, check=True, text=True)
+    assert MAIN in ran.stdout
+    unknown = subprocess.run([*command, "ask", "nonsense"], capture_output=True, text=True)
+    assert (unknown.returncode, unknown.stdout) == (1, "")
+    assert unknown.stderr
