@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +13,14 @@ from pyoxigraph import NamedNode, QuerySolutions
 from finkg.build.cache import built
 from finkg.catalogue.answer import Answer
 from finkg.catalogue.catalogue import Catalogue
-from finkg.errors import Language, Text, UnknownName
+from finkg.errors import Language, Text, UnknownName, WrongDay
+from finkg.evidence.scenario import Scenario
 from finkg.resources import packaged_workspace
 from finkg.store.layers import Layer
 from finkg.store.names import Names
 from finkg.store.snapshot import Snapshot, is_snapshot
 from finkg.store.view import Result
-from finkg.vocabulary import FK, ID, LABEL
+from finkg.vocabulary import CITATION, FK, ID, LABEL, SOURCE_DOCUMENT
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -31,6 +33,15 @@ if TYPE_CHECKING:
     from finkg.view.scene import Scene
 
 PROPERTY = Text("属性", "property")
+SOURCE = Text("来源", "source")
+
+
+def a_day(day: str | date) -> date:
+    """A day of the calendar, as 2020-12-31. Raises WrongDay."""
+    try:
+        return day if isinstance(day, date) else date.fromisoformat(day)
+    except ValueError:
+        raise WrongDay(day) from None
 
 
 def open_graph(graph: str | Path | None = None) -> KnowledgeGraph:
@@ -46,9 +57,39 @@ def open_graph(graph: str | Path | None = None) -> KnowledgeGraph:
 class KnowledgeGraph:
     """A graph opened for reading."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(
+        self, snapshot: Snapshot, base: Snapshot | None = None, scenario: Scenario | None = None
+    ) -> None:
+        """`base`, if given, is the whole graph that `snapshot` was derived from by `scenario`."""
         self.snapshot = snapshot
+        self.scenario = scenario or Scenario()
+        self._base = base or snapshot
         self.names = Names(snapshot, str(snapshot.manifest.get("base", ID)))
+
+    def as_of(self, day: str | date, *, possible: bool = False) -> KnowledgeGraph:
+        """This graph as of a day, with what surely held on it; `possible` adds what may have.
+
+        The plain view otherwise says what held at some time. Raises WrongDay.
+        """
+        return self._derived(self.scenario.on(a_day(day), possible=possible))
+
+    def without(self, *sources: str) -> KnowledgeGraph:
+        """This graph as it would be without some sources: computed anew, not filtered.
+
+        Sources are named by id or title. Raises UnknownName, AmbiguousName.
+        """
+        return self._derived(self.scenario.lacking(*map(self.source, sources)))
+
+    def _derived(self, scenario: Scenario) -> KnowledgeGraph:
+        from finkg.build.derive import derived
+
+        if scenario.is_whole:
+            return KnowledgeGraph(self._base)
+        return KnowledgeGraph(derived(self._base, scenario), self._base, scenario)
+
+    def source(self, name: str) -> NamedNode:
+        """The source of this id, IRI or title. Raises UnknownName, AmbiguousName."""
+        return self.names.find(name, SOURCE, frozenset({SOURCE_DOCUMENT, CITATION}))
 
     @cached_property
     def wording(self) -> Wording:
@@ -71,7 +112,7 @@ class KnowledgeGraph:
     @cached_property
     def questions(self) -> Catalogue:
         """The questions that this graph can be asked by name."""
-        return Catalogue(Path(folder) for folder in self.snapshot.manifest.get("folders", ()))
+        return Catalogue(folder for folder, _ in self.snapshot.inputs)
 
     def entity(self, name: str) -> NamedNode:
         """The entity of this id, IRI, label or alias. Raises UnknownName, AmbiguousName."""

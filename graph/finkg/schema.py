@@ -41,6 +41,11 @@ class Property:
     detail_class: NamedNode | None
     #: Local name of the individual of fk:Lasting, empty if none is declared.
     lasting: str
+    #: The end of the relation with whose life it lasts: "SubjectEnd", "ObjectEnd" or empty.
+    lasts_with: str = ""
+    #: The points of its subject's life and legal force that its value, a time, marks: "LifeStart",
+    #: "LifeEnd", "ForceStart", "ForceEnd".
+    marks: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -120,6 +125,8 @@ class Schema:
             self._true(iri, v.COMPUTED),
             next(iter(self._named(iri, v.DETAIL_CLASS)), None),
             self._one(iri, v.LASTING),
+            self._one(iri, v.LASTS_WITH),
+            frozenset(map(v.local_name, self._named(iri, v.MARKS))),
         )
 
     def _named(self, subject: NamedNode, predicate: NamedNode) -> list[NamedNode]:

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
+from finkg.build.wording import Wording
 from finkg.errors import Location, Problem, Text
-from finkg.evidence.assessment import Assessed, Tiers, stands
+from finkg.evidence.assessment import Assessed, stands
+from finkg.evidence.backing import Backing
+from finkg.evidence.chronicle import Chronicle
 from finkg.evidence.claim import Claim
-from finkg.evidence.dispute import Dispute, settle
-from finkg.evidence.doubt import Crowding, crowding, doubts_of_year
+from finkg.evidence.dispute import Dispute, Settlement
+from finkg.evidence.doubt import Crowding, crowding, doubt_of_late_effect, doubts_of_year
 from finkg.evidence.rank import Judgement
+from finkg.evidence.rivalry import Rivalry
+from finkg.evidence.span import Holds
 from finkg.evidence.support import Source
 from finkg.schema import Property, Schema
+from finkg.vocabulary import SINGLE_VALUE_METRIC
 from finkg.workspace.model import PlacedJudgement, Row, Workspace
+
+_ByProperty = defaultdict[tuple[NamedNode, NamedNode], list[Assessed]]
 
 
 class JudgementMeetsNoClaim(Problem):
@@ -42,17 +53,20 @@ class Assessment:
     #: Where each piece of evidence is stated.
     rows: dict[NamedNode, Location] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    #: When each claim holds.
+    chronicle: Chronicle = field(init=False)
 
 
 class _Assessor:
-    def __init__(self, workspace: Workspace, schema: Schema) -> None:
+    def __init__(self, workspace: Workspace, schema: Schema, day: date | None) -> None:
         self.workspace = workspace
         self.schema = schema
+        self.day = day
         self.result = Assessment(sources=[*workspace.sources.values()])
 
     @cached_property
-    def tiers(self) -> Tiers:
-        return {source.id: source.reliability for source in self.result.sources}
+    def backing(self) -> Backing:
+        return Backing(self.result.sources, self.workspace.policy)
 
     @cached_property
     def crowded(self) -> dict[NamedNode, Crowding]:
@@ -64,49 +78,97 @@ class _Assessor:
     def run(self) -> Assessment:
         for row in self.workspace.rows:
             self._take(row)
-        for placed in self.workspace.judgements:
-            self._judge(placed)
+        self._judge(self.workspace.judgements)
         claims = self.result.claims.values()
         for assessed in claims:
             assessed.evidence.sort(key=lambda e: e.id.value)
-            flags = doubts_of_year(assessed.claim, assessed.evidence, self.crowded)
-            assessed.flags = sorted(flags, key=lambda f: f.id.value)
-        self.result.disputes = settle(claims, self._single_valued, self.tiers)
+            assessed.flags.extend(
+                doubts_of_year(assessed.claim, assessed.evidence, self.crowded)
+            )
+        self._settle(claims)
+        chronicle = Chronicle(claims, self._properties, self.backing)
+        self._doubt_late_effects(claims, chronicle)
         for assessed in claims:
-            assessed.standing = stands(assessed, self.tiers, self.workspace.day)
+            assessed.flags.sort(key=lambda f: f.id.value)
+        self.result.chronicle = chronicle
+        if self.day:
+            self._cut(self.day)
         return self.result
+
+    def _settle(self, claims: Iterable[Assessed]) -> None:
+        """Find the disputes among claims, rank them and say where each stands."""
+        sides = list(claims)
+        self.result.disputes = self._settlement.settle(sides)
+        for assessed in sides:
+            assessed.standing = stands(assessed, self.backing, self.workspace.day)
+
+    def _doubt_late_effects(self, claims: Iterable[Assessed], chronicle: Chronicle) -> None:
+        for assessed in claims:
+            flag = doubt_of_late_effect(assessed.claim, chronicle.lives)
+            if flag:
+                assessed.flags.append(flag)
+                assessed.standing = stands(assessed, self.backing, self.workspace.day)
+
+    def _cut(self, day: date) -> None:
+        """First drop what surely does not hold on the day, then rank what is left anew."""
+        left = []
+        for assessed in self.result.claims.values():
+            assessed.holds = self.result.chronicle.course(assessed.claim).on(day)
+            if assessed.holds is not Holds.NO:
+                assessed.forget()
+                left.append(assessed)
+        self._settle(left)
 
     def _take(self, row: Row) -> None:
         claims = self.result.claims
-        assessed = claims.setdefault(row.claim.id, Assessed(row.claim))
+        assessed = claims.get(row.claim.id)
+        if assessed is None:
+            assessed = claims[row.claim.id] = Assessed(row.claim)
         assessed.evidence.append(row.evidence)
         self.result.rows[row.evidence.id] = row.where
 
-    def _judge(self, placed: PlacedJudgement) -> None:
-        met = [a for a in self.result.claims.values() if _meets(placed.judgement, a.claim)]
-        for assessed in met:
-            assessed.ranking = placed.judgement.ranking
-        if not met:
-            self.result.problems.append(_unmet(placed))
+    def _judge(self, judgements: list[PlacedJudgement]) -> None:
+        claims = self._by_property() if judgements else _ByProperty(list)
+        for placed in judgements:
+            judgement = placed.judgement
+            rivals = claims[judgement.subject, judgement.predicate]
+            met = [a for a in rivals if _meets(judgement, a.claim)]
+            for assessed in met:
+                assessed.ranking, assessed.judged = judgement.ranking, True
+            if not met:
+                self.result.problems.append(_unmet(placed))
 
-    def _single_valued(self, predicate: NamedNode) -> bool:
-        described = self._properties.get(predicate)
-        return bool(described and described.single_valued)
+    def _by_property(self) -> _ByProperty:
+        found = _ByProperty(list)
+        for assessed in self.result.claims.values():
+            found[assessed.claim.subject, assessed.claim.predicate].append(assessed)
+        return found
 
     @cached_property
     def _properties(self) -> dict[NamedNode, Property]:
         return {p.iri: p for p in self.schema.properties.values()}
 
+    @cached_property
+    def _settlement(self) -> Settlement:
+        rivalry = Rivalry(self._properties.get, self._once(), self.workspace.policy)
+        names = {e.iri: e.label for e in self.workspace.entities.values()}
+        words = Wording(names, self.schema)
+        return Settlement(rivalry, self.backing, words.value, self.workspace.day)
 
-def assess(workspace: Workspace, schema: Schema) -> Assessment:
-    """Every claim of the workspace, with evidence, rank, flags and standing."""
-    return _Assessor(workspace, schema).run()
+    def _once(self) -> frozenset[NamedNode]:
+        """The metrics that have one value ever."""
+        entities = self.workspace.entities.values()
+        return frozenset(e.iri for e in entities if SINGLE_VALUE_METRIC in e.types)
+
+
+def assess(workspace: Workspace, schema: Schema, day: date | None = None) -> Assessment:
+    """Every claim of the workspace, with evidence, rank, flags and standing; as of `day`, if given,
+    with what holds on it ranked among itself."""
+    return _Assessor(workspace, schema, day).run()
 
 
 def _meets(judgement: Judgement, claim: Claim) -> bool:
-    """Whether a judgement is about this claim; for a record its value is the counterpart."""
-    if (judgement.subject, judgement.predicate) != (claim.subject, claim.predicate):
-        return False
+    """Whether a judgement on a property is about this claim; for a record, about its record."""
     if judgement.detail:
         return claim.record is not None and claim.record.id == judgement.detail
     return claim.value == judgement.value

@@ -29,7 +29,7 @@ def cache_folder() -> Path:
 def snapshot_of(folder: Path) -> tuple[Path, dict[str, str]]:
     """Where the cache keeps the snapshot of a workspace, and the marks it has to carry."""
     place = zlib.crc32(str(folder.resolve()).encode())
-    marks = {"workspace": str(folder.resolve()), "fingerprint": _fingerprint(folder)}
+    marks = {"workspace": str(folder.resolve()), "fingerprint": fingerprint(folder)}
     return cache_folder() / f"graph-{place:08x}", marks
 
 
@@ -44,7 +44,7 @@ def built(folder: Path) -> Path:
     return snapshot
 
 
-def _fingerprint(folder: Path) -> str:
+def fingerprint(folder: Path) -> str:
     """A name that changes with any file that the graph is made from, or with the program.
 
     Sizes and times are looked at, not contents: it is computed at every start.

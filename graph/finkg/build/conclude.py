@@ -4,41 +4,75 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from pyoxigraph import NamedNode, Quad
 
 from finkg import vocabulary as v
 from finkg.build.assess import Assessment
-from finkg.build.layering import Conclusion
-from finkg.evidence.assessment import Standing
+from finkg.evidence.assessment import Standing, cut
+from finkg.evidence.claim import Claim
+from finkg.evidence.span import Course
 from finkg.reasoning.inference import Inference, Reasoner, standings
 from finkg.reasoning.rule import Rule
+from finkg.reasoning.timing import Timing
 from finkg.schema import Schema
 from finkg.workspace.model import Workspace
 
 _PREMISES = (Standing.ACCEPTED, Standing.DOUBTFUL)
 
 
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """A claim that rules conclude, where it stands, and all the ways in which it was drawn."""
+
+    claim: Claim
+    #: As of the day that the graph is asked for, if it is asked for one.
+    standing: Standing
+    inferences: tuple[tuple[Inference, Standing], ...]
+
+
 def conclude(
-    workspace: Workspace, assessment: Assessment, schema: Schema, rules: Iterable[Rule]
+    workspace: Workspace,
+    assessment: Assessment,
+    schema: Schema,
+    rules: Iterable[Rule],
+    day: date | None = None,
 ) -> list[Conclusion]:
-    """Every conclusion of the rules, with where it stands and how it was drawn."""
+    """Every conclusion of the rules, with where it stands and how it was drawn.
+
+    As of `day`, premises need not hold on it: what they brought about may have stayed.
+    """
     stated = assessment.claims
     standing = {c: a.standing for c, a in stated.items() if a.standing in _PREMISES}
     refused = frozenset(stated.keys() - standing.keys())
     types = [Quad(e.iri, v.TYPE, cls) for e in workspace.entities.values() for cls in e.types]
     reasoner = Reasoner(rules, [*types, *schema.triples()])
-    inferences = reasoner.infer((stated[c].claim for c in standing), refused)
-    return _grouped(inferences, standings(inferences, standing))
+    timing = Timing(assessment.chronicle, {c: stated[c].claim for c in standing})
+    inferences = reasoner.infer((stated[c].claim for c in standing), refused, timing.admit)
+    timing.settle(inferences)
+    return _grouped(inferences, standings(inferences, standing), timing, day)
 
 
-def _grouped(inferences: Iterable[Inference], known: dict[NamedNode, Standing]) -> list[Conclusion]:
+def _grouped(
+    inferences: Iterable[Inference],
+    known: dict[NamedNode, Standing],
+    timing: Timing,
+    day: date | None,
+) -> list[Conclusion]:
     drawn: defaultdict[NamedNode, list[Inference]] = defaultdict(list)
     for inference in inferences:
         drawn[inference.conclusion.id].append(inference)
     return [
         Conclusion(
-            ways[0].conclusion, known[claim], tuple((way, way.standing(known)) for way in ways)
+            ways[0].conclusion,
+            _on(day, known[claim], timing.of(claim)),
+            tuple((way, _on(day, way.standing(known), timing.inferred(way))) for way in ways),
         )
         for claim, ways in sorted(drawn.items(), key=lambda item: item[0].value)
     ]
+
+
+def _on(day: date | None, standing: Standing, course: Course) -> Standing:
+    return cut(standing, course.on(day)) if day else standing

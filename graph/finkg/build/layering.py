@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad
 
 from finkg import vocabulary as v
 from finkg.build.assess import Assessment
+from finkg.build.conclude import Conclusion
 from finkg.errors import Text
 from finkg.evidence.assessment import Assessed, Standing
 from finkg.evidence.claim import Claim
 from finkg.evidence.record import bounds, validity
 from finkg.evidence.support import Triples
-from finkg.reasoning.inference import Inference
 from finkg.reasoning.rule import Rule
 from finkg.schema import Schema
 from finkg.store.layers import ROWS, Layer
@@ -26,19 +25,14 @@ _LAYER_OF = {
     Standing.ACCEPTED: Layer.TRUTH,
     Standing.DOUBTFUL: Layer.DOUBTFUL,
     Standing.OPINION: Layer.OPINIONS,
+    Standing.TIME_UNKNOWN: Layer.POSSIBLE,
 }
+#: In the order in which a triple takes the first that it qualifies for.
+_STATED = (Layer.TRUTH, Layer.INFERRED, Layer.POSSIBLE, Layer.DOUBTFUL, Layer.OPINIONS)
+_HOME_OF_CONCLUSION = {**_LAYER_OF, Standing.ACCEPTED: Layer.INFERRED}
 _CONCLUDED_REASON = Text(
     "推理所得，不高于其最弱的前提。", "Concluded by a rule; no higher than its weakest premise."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Conclusion:
-    """A claim that rules conclude, where it stands, and all the ways in which it was drawn."""
-
-    claim: Claim
-    standing: Standing
-    inferences: tuple[tuple[Inference, Standing], ...]
 
 
 def layered(
@@ -54,7 +48,7 @@ def layered(
     placed = _Placement()
     yield from placed.take(Layer.ONTOLOGY, _ontology(schema, rules))
     yield from placed.take(Layer.ENTITIES, _entities(workspace, assessment))
-    for layer in (Layer.TRUTH, Layer.INFERRED, Layer.DOUBTFUL, Layer.OPINIONS):
+    for layer in _STATED:
         yield from placed.take(layer, _statements(layer, claims, drawn))
     yield from placed.take(Layer.CLAIMS, _claims_layer(assessment, drawn))
     yield from _rows(workspace, assessment)
@@ -110,11 +104,10 @@ def _statements(
 ) -> Triples:
     """The direct triple and the record of each claim that stands in this layer."""
     for assessed in claims:
-        if _LAYER_OF.get(assessed.standing) is layer:
+        if _LAYER_OF.get(assessed.shown) is layer:
             yield from _statement(assessed.claim)
     for conclusion in conclusions:
-        home = Layer.INFERRED if conclusion.standing is Standing.ACCEPTED else Layer.DOUBTFUL
-        if home is layer:
+        if _HOME_OF_CONCLUSION.get(conclusion.standing) is layer:
             yield conclusion.claim.triple
 
 
@@ -142,7 +135,7 @@ def _claims_layer(assessment: Assessment, conclusions: Iterable[Conclusion]) -> 
 
 def _assessed(assessed: Assessed) -> Triples:
     claim = assessed.claim
-    yield from _claim(claim, assessed.standing)
+    yield from _claim(claim, assessed.shown)
     yield from _reason(claim, assessed.ranking.rank.iri, assessed.ranking.reason)
     if claim.record:
         # Stands in the layer of its claim if that has one, else here.

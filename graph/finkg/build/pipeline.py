@@ -14,10 +14,12 @@ from finkg.build.conclude import conclude
 from finkg.build.layering import layered
 from finkg.build.validate import shape_problems
 from finkg.errors import InvalidWorkspace, Problem, Severity
+from finkg.evidence.scenario import Scenario
 from finkg.reasoning.rule import read_rules
 from finkg.schema import Schema
 from finkg.store.layers import Layer
-from finkg.store.snapshot import SnapshotWriter, write_snapshot
+from finkg.store.snapshot import INPUTS, SnapshotWriter, write_snapshot
+from finkg.workspace.inputs import keep_inputs, read_inputs
 from finkg.workspace.model import Workspace
 from finkg.workspace.read import read_workspace
 
@@ -31,7 +33,7 @@ class BuildReport:
     warnings: tuple[Problem, ...]
 
 
-def build(folder: Path, snapshot: Path, marks: Mapping[str, str] | None = None) -> BuildReport:
+def build(folder: Path, snapshot: Path, marks: Mapping[str, object] | None = None) -> BuildReport:
     """Build a workspace into a snapshot; the earlier one stays if anything is wrong.
 
     `marks` are written into the manifest as they are.
@@ -40,12 +42,34 @@ def build(folder: Path, snapshot: Path, marks: Mapping[str, str] | None = None) 
     """
     schema = Schema()
     workspace = read_workspace(folder, schema)
-    problems, quads, counts = _graph(workspace, schema)
+    problems, quads, counts = _graph(workspace, schema, Scenario())
     _refuse_violations(problems)
     with write_snapshot(snapshot) as writer:
         warnings = [*problems, *_judged(writer, quads)]
-        writer.describe({**_manifest(workspace, counts), **(marks or {})})
+        writer.describe({**_manifest(workspace, counts, writer), **(marks or {})})
     return BuildReport(snapshot, counts, tuple(warnings))
+
+
+def rebuild(
+    kept: Iterable[tuple[Path, str]],
+    scenario: Scenario,
+    snapshot: Path,
+    marks: Mapping[str, object],
+) -> None:
+    """Build a graph anew from the files that were kept with it, as a scenario asks for it.
+
+    The files were found sound when the graph was first built; to leave some out breaks nothing.
+    """
+    schema = Schema()
+    workspace = read_inputs(kept, schema)
+    workspace.drop(scenario.without)
+    _, quads, counts = _graph(workspace, schema, scenario)
+    with write_snapshot(snapshot) as writer:
+        if scenario.possible:
+            writer.show(Layer.POSSIBLE)
+        writer.add(quads)
+        manifest = _manifest(workspace, counts, writer)
+        writer.describe({**manifest, "scenario": scenario.described(), **marks})
 
 
 def check(folder: Path, scratch: Path) -> list[Problem]:
@@ -60,13 +84,13 @@ def check(folder: Path, scratch: Path) -> list[Problem]:
 
 
 def _graph(
-    workspace: Workspace, schema: Schema
+    workspace: Workspace, schema: Schema, scenario: Scenario
 ) -> tuple[list[Problem], list[Quad], dict[str, int]]:
     if workspace.violations:
         return workspace.problems, [], {}
-    assessment = assess(workspace, schema)
+    assessment = assess(workspace, schema, scenario.as_of)
     rules = read_rules(workspace.folders)
-    conclusions = conclude(workspace, assessment, schema, rules)
+    conclusions = conclude(workspace, assessment, schema, rules, scenario.as_of)
     quads = list(layered(workspace, assessment, conclusions, schema, rules))
     counts = {
         "entities": len(workspace.entities),
@@ -84,7 +108,8 @@ def _graph(
 
 def _layer_counts(quads: Iterable[Quad]) -> dict[str, int]:
     found = Counter(q.graph_name for q in quads if isinstance(q.graph_name, NamedNode))
-    return {f"layer {layer.value}": found[layer.iri] for layer in Layer}
+    always = (layer for layer in Layer if layer is not Layer.POSSIBLE or found[layer.iri])
+    return {f"layer {layer.value}": found[layer.iri] for layer in always}
 
 
 def _refuse_violations(problems: list[Problem]) -> None:
@@ -100,11 +125,13 @@ def _judged(writer: SnapshotWriter, quads: list[Quad]) -> list[Problem]:
     return problems
 
 
-def _manifest(workspace: Workspace, counts: dict[str, int]) -> dict[str, object]:
+def _manifest(
+    workspace: Workspace, counts: dict[str, int], writer: SnapshotWriter
+) -> dict[str, object]:
     return {
         "title": {"zh": workspace.title.zh, "en": workspace.title.en},
         "day": workspace.day.isoformat(),
         "base": workspace.base,
         "counts": counts,
-        "folders": [str(folder) for folder in workspace.folders],
+        "inputs": list(keep_inputs(workspace, writer.folder / INPUTS)),
     }

@@ -9,12 +9,14 @@ from enum import StrEnum
 
 from pyoxigraph import NamedNode
 
+from finkg.evidence.backing import Backing
 from finkg.evidence.claim import Claim, Kind
 from finkg.evidence.doubt import Flag
 from finkg.evidence.moment import Moment
 from finkg.evidence.rank import Rank, Ranking
 from finkg.evidence.record import Effect
-from finkg.evidence.support import Evidence, Reliability, Stance
+from finkg.evidence.span import Holds
+from finkg.evidence.support import Evidence, Stance
 from finkg.vocabulary import fk
 
 
@@ -26,6 +28,10 @@ class Standing(StrEnum):
     OUTRANKED = "Outranked"
     DOUBTFUL = "Doubtful"
     ACCEPTED = "Accepted"
+    #: Only in a graph as of a day: accepted, and not known to hold on it.
+    TIME_UNKNOWN = "TimeUnknown"
+    #: Only in a graph as of a day: whatever else it is, it does not hold on it.
+    NOT_HOLDING = "NotHolding"
 
     @property
     def iri(self) -> NamedNode:
@@ -39,12 +45,21 @@ class Assessed:
     claim: Claim
     evidence: list[Evidence] = field(default_factory=list)
     ranking: Ranking = field(default_factory=Ranking)
+    #: People ranked it, so the policy does not.
+    judged: bool = False
     flags: list[Flag] = field(default_factory=list)
     #: Lost a settled dispute, or is less precise than another claim.
     outranked: bool = False
     #: A side of an open dispute.
     disputed: bool = False
     standing: Standing = Standing.ACCEPTED
+    #: Whether it holds on the day that the graph is asked for; nothing if it is asked for no day.
+    holds: Holds | None = None
+
+    @property
+    def shown(self) -> Standing:
+        """The standing, cut to the day."""
+        return cut(self.standing, self.holds)
 
     @property
     def supporting(self) -> list[Evidence]:
@@ -54,17 +69,29 @@ class Assessed:
     def refuting(self) -> list[Evidence]:
         return [e for e in self.evidence if e.stance is Stance.REFUTES]
 
+    def forget(self) -> None:
+        """Undo what disputes made of it, before it is ranked among other claims."""
+        self.outranked = self.disputed = False
+        if not self.judged:
+            self.ranking = Ranking()
 
-Tiers = dict[NamedNode, Reliability]
+    def believable(self, day: date) -> bool:
+        """Whether it can be a side of a dispute: some source says so, as a fact, and it was not
+        judged out."""
+        if self.ranking.rank is Rank.DEPRECATED or not self.supporting:
+            return False
+        return counts_as_fact(self.claim, day, refuted=bool(self.refuting))
 
 
-def best_tier(evidence: list[Evidence], tiers: Tiers) -> int:
-    """0 for the most reliable source among the evidence; worse than any tier if there is none."""
-    ladder = list(Reliability)
-    return min((ladder.index(tiers[e.source]) for e in evidence), default=len(ladder))
+def cut(standing: Standing, holds: Holds | None) -> Standing:
+    """A standing as of a day, on which the claim holds or not."""
+    if holds is Holds.NO:
+        return Standing.NOT_HOLDING
+    unknown = holds is Holds.UNKNOWN and standing is Standing.ACCEPTED
+    return Standing.TIME_UNKNOWN if unknown else standing
 
 
-def stands(assessed: Assessed, tiers: Tiers, day: date) -> Standing:
+def stands(assessed: Assessed, backing: Backing, day: date) -> Standing:
     """The first standing that fits. `day` is the day up to which the editors answer."""
     claim, refuted = assessed.claim, bool(assessed.refuting)
     if not counts_as_fact(claim, day, refuted=refuted):
@@ -73,7 +100,7 @@ def stands(assessed: Assessed, tiers: Tiers, day: date) -> Standing:
         return Standing.DEPRECATED
     if assessed.outranked:
         return Standing.OUTRANKED
-    if assessed.disputed or _doubted(assessed) or _refuted_by_peer(assessed, tiers):
+    if assessed.disputed or _doubted(assessed) or _refuted_by_peer(assessed, backing):
         return Standing.DOUBTFUL
     return Standing.ACCEPTED
 
@@ -97,7 +124,7 @@ def _doubted(assessed: Assessed) -> bool:
     return any(flag.doubts_value or assessed.claim.record for flag in assessed.flags)
 
 
-def _refuted_by_peer(assessed: Assessed, tiers: Tiers) -> bool:
+def _refuted_by_peer(assessed: Assessed, backing: Backing) -> bool:
     """Refuted by a source of no lower tier than the best that supports it."""
     refuting = assessed.refuting
-    return bool(refuting) and best_tier(refuting, tiers) <= best_tier(assessed.supporting, tiers)
+    return bool(refuting) and backing.place(refuting) <= backing.place(assessed.supporting)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,33 +10,50 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode
 
 from finkg.errors import Text
-from finkg.evidence.assessment import Assessed, Tiers, best_tier
-from finkg.evidence.claim import Kind
+from finkg.evidence.assessment import Assessed, Standing, stands
+from finkg.evidence.backing import Backing
+from finkg.evidence.claim import Claim
+from finkg.evidence.election import Election, Grounds
+from finkg.evidence.event_times import outside
 from finkg.evidence.identity import hashed_id
-from finkg.evidence.rank import Rank
+from finkg.evidence.rank import Rank, Ranking
+from finkg.evidence.rivalry import Rivalry
 from finkg.evidence.support import Triples
-from finkg.vocabulary import (
-    DISPUTE,
-    DISPUTE_STATE,
-    DISPUTES,
-    PREFERRED_SIDE,
-    REASON,
-    TYPE,
-    fk,
-)
+from finkg.vocabulary import DISPUTE, DISPUTE_STATE, DISPUTES, PREFERRED_SIDE, REASON, TYPE, fk
 
-OPEN = Text("来源层级相当，也没有人裁定。", "The sources are of one tier and nobody has judged.")
-BY_JUDGEMENT = Text("有人裁定优选此说。", "A person has judged this side to be preferred.")
-BY_TIER = Text("此说的来源更可靠。", "This side has the more reliable source.")
+OPEN = Text(
+    "来源的层级、互相独立的来源数和新旧都分不出高下，也没有人裁定。",
+    "Tiers, number of independent sources and age do not decide it, and nobody has judged.",
+)
+JUDGED = Text("有人裁定：{reason}", "Judged: {reason}")
+BY_POLICY = Text("取“{value}”：{grounds}。", "“{value}” is preferred: {grounds}.")
+PREFERRED = Text("与“{rivals}”相争而优先：{grounds}。", "Preferred to “{rivals}”: {grounds}.")
+OUTRANKED = Text("让位于“{value}”：后者{grounds}。", "Gives way to “{value}”: {grounds}.")
+UNDECIDED = Text("与“{rivals}”相争，未有定论。", "In dispute with “{rivals}”, undecided.")
+LESS_PRECISE = Text(
+    "不如“{value}”精确；两者相容，互为佐证。",
+    "Less precise than “{value}”, with which it agrees and which it corroborates.",
+)
+DENIED_BY_LESSER = Text(
+    "否认它的来源层级较低，不足以动摇。", "What denies it is a source of a lower tier."
+)
+DENIED = Text(
+    "有层级不低于其依据的来源否认它，也没有人裁定。",
+    "A source of no lower tier denies it, and nobody has judged.",
+)
+#: How a claim's value reads, in zh and en.
+Words = Callable[[Claim], Text]
 
 
 @dataclass(frozen=True)
 class Dispute:
-    """The sides of a conflict, and which of them is preferred if it is settled."""
+    """The sides of a conflict, or the one claim that a source denies, and how it is settled."""
 
     sides: tuple[NamedNode, ...]
     preferred: NamedNode | None = field(compare=False)
     reason: Text = field(compare=False)
+    #: Decided although no side is preferred: the one claim that is denied was judged out.
+    judged_out: bool = field(default=False, compare=False)
 
     @cached_property
     def id(self) -> NamedNode:
@@ -47,97 +63,140 @@ class Dispute:
         yield self.id, TYPE, DISPUTE
         for side in self.sides:
             yield self.id, DISPUTES, side
-        yield self.id, DISPUTE_STATE, fk("SettledDispute" if self.preferred else "OpenDispute")
+        state = "SettledDispute" if self.preferred or self.judged_out else "OpenDispute"
+        yield self.id, DISPUTE_STATE, fk(state)
         if self.preferred:
             yield self.id, PREFERRED_SIDE, self.preferred
         for lang, words in zip(("zh", "en"), self.reason, strict=True):
             yield self.id, REASON, Literal(words, language=lang)
 
 
-def settle(
-    claims: Iterable[Assessed], single_valued: Callable[[NamedNode], bool], tiers: Tiers
-) -> list[Dispute]:
-    """Find the disputes of properties with a single value, and mark the claims they touch."""
-    disputes = []
-    for rivals in _rivals(claims, single_valued):
-        _outrank_less_precise(rivals)
-        sides = [a for a in rivals if not a.outranked]
-        for group in _conflicting(sides):
-            disputes.append(_settled(group, tiers))
-    return disputes
+class Settlement:
+    """Finds the disputes among claims, and ranks the claims that they touch."""
+
+    def __init__(self, rivalry: Rivalry, backing: Backing, words: Words, day: date) -> None:
+        self._rivalry = rivalry
+        self._backing = backing
+        self._election = Election(rivalry.policy, backing, rivalry.agree)
+        self._words = words
+        self._day = day
+
+    def settle(self, claims: Iterable[Assessed]) -> list[Dispute]:
+        """The disputes, by id. Claims are marked as disputed or outranked, and get their rank."""
+        everything = list(claims)
+        sides = [a for a in everything if a.believable(self._day)]
+        found: list[Dispute] = []
+        for rivals in self._rivalry.groups(sides):
+            found.extend(self._settle(rivals))
+            self._outrank_less_precise(rivals)
+        for pair in outside(sides):
+            found.extend(self._settle_pair(pair))
+        found.extend(self._denied(everything))
+        return sorted(found, key=lambda dispute: dispute.id.value)
+
+    def _settle(self, sides: Sequence[Assessed]) -> Iterator[Dispute]:
+        for group in self._rivalry.conflicting(sides):
+            dispute, left = self._decide(group)
+            yield dispute
+            # Sides that agree with the preferred one may still conflict with each other.
+            yield from self._settle(left)
+
+    def _settle_pair(self, pair: Sequence[Assessed]) -> Iterator[Dispute]:
+        if not any(side.outranked for side in pair):
+            yield self._decide(pair)[0]
+
+    def _decide(self, group: Sequence[Assessed]) -> tuple[Dispute, list[Assessed]]:
+        """The dispute, and the sides that agree with the preferred one if there is one."""
+        elected = self._election.elect(group, changes=self._rivalry.changes(group[0].claim))
+        if elected is None:
+            for side in group:
+                side.disputed = True
+                self._rank(side, Rank.NORMAL, UNDECIDED, rivals=self._rivals(side, group))
+            return Dispute(_ids(group), None, OPEN), []
+        winner, grounds = elected
+        losers = [s for s in group if s is not winner and self._beaten(s, winner)]
+        self._rank_outcome(winner, losers, grounds)
+        reason = self._reason(winner, grounds)
+        sides = _ids([s for s in group if s is winner or s in losers])
+        return Dispute(sides, winner.claim.id, reason), [s for s in group if s not in losers]
+
+    def _beaten(self, side: Assessed, winner: Assessed) -> bool:
+        # Times of one event that exclude each other stand under two properties.
+        other_property = side.claim.predicate != winner.claim.predicate
+        return other_property or not self._rivalry.agree(side.claim, winner.claim)
+
+    def _rank_outcome(self, winner: Assessed, losers: list[Assessed], grounds: Grounds) -> None:
+        rivals = self._listed(losers)
+        self._rank(winner, Rank.PREFERRED, PREFERRED, rivals=rivals, grounds=grounds.words)
+        value = self._words(winner.claim)
+        for loser in losers:
+            loser.outranked = True
+            self._rank(loser, Rank.NORMAL, OUTRANKED, value=value, grounds=grounds.words)
+
+    def _reason(self, winner: Assessed, grounds: Grounds) -> Text:
+        if grounds.criterion is None:
+            return _filled(JUDGED, reason=winner.ranking.reason)
+        return _filled(BY_POLICY, value=self._words(winner.claim), grounds=grounds.words)
+
+    def _rank(self, side: Assessed, rank: Rank, reason: Text, **facts: Text) -> None:
+        """Rank by policy; what people judged stays as they judged it."""
+        if not side.judged:
+            side.ranking = Ranking(rank, _filled(reason, **facts))
+
+    def _rivals(self, side: Assessed, group: Sequence[Assessed]) -> Text:
+        return self._listed([s for s in group if s is not side])
+
+    def _listed(self, sides: Sequence[Assessed]) -> Text:
+        words = list(dict.fromkeys(self._words(side.claim) for side in sides))
+        return Text("”“".join(w.zh for w in words), "”, “".join(w.en for w in words))
+
+    def _outrank_less_precise(self, rivals: Sequence[Assessed]) -> None:
+        """Of nested times the narrowest is best, if it is itself accepted."""
+        dated = [a for a in rivals if a.claim.moment]
+        for wide in dated:
+            narrower = [a for a in dated if _narrower(a.claim, wide.claim) and self._accepted(a)]
+            if narrower and not wide.outranked:
+                best = min(narrower, key=lambda a: (_days(a.claim), a.claim.id.value))
+                wide.outranked = True
+                self._rank(wide, Rank.NORMAL, LESS_PRECISE, value=self._words(best.claim))
+
+    def _accepted(self, assessed: Assessed) -> bool:
+        return stands(assessed, self._backing, self._day) is Standing.ACCEPTED
+
+    def _denied(self, claims: Iterable[Assessed]) -> Iterator[Dispute]:
+        """Claims that one source supports and another refutes."""
+        for assessed in claims:
+            if assessed.supporting and assessed.refuting:
+                yield self._denial(assessed)
+
+    def _denial(self, assessed: Assessed) -> Dispute:
+        sides = (assessed.claim.id,)
+        if assessed.judged:
+            out = assessed.ranking.rank is Rank.DEPRECATED
+            reason = _filled(JUDGED, reason=assessed.ranking.reason)
+            return Dispute(sides, None if out else assessed.claim.id, reason, judged_out=out)
+        weaker = self._backing.place(assessed.refuting) > self._backing.place(assessed.supporting)
+        if weaker:
+            return Dispute(sides, assessed.claim.id, DENIED_BY_LESSER)
+        return Dispute(sides, None, DENIED)
 
 
-def _rivals(
-    claims: Iterable[Assessed], single_valued: Callable[[NamedNode], bool]
-) -> Iterator[list[Assessed]]:
-    """Claims of one subject and one single-valued property, where there is more than one."""
-    groups: defaultdict[tuple[NamedNode, NamedNode], list[Assessed]] = defaultdict(list)
-    for assessed in claims:
-        claim = assessed.claim
-        believed = assessed.ranking.rank is not Rank.DEPRECATED and assessed.supporting
-        if claim.kind is Kind.FACT and believed and single_valued(claim.predicate):
-            groups[claim.subject, claim.predicate].append(assessed)
-    for key in sorted(groups, key=str):
-        if len(groups[key]) > 1:
-            yield sorted(groups[key], key=lambda a: a.claim.id.value)
+def _ids(sides: Iterable[Assessed]) -> tuple[NamedNode, ...]:
+    return tuple(side.claim.id for side in sides)
 
 
-def _outrank_less_precise(rivals: list[Assessed]) -> None:
-    """Of nested times the narrowest is best; the wider corroborate it."""
-    for assessed in rivals:
-        wide = assessed.claim.moment
-        for other in rivals:
-            narrow = other.claim.moment
-            if wide and narrow and narrow != wide and narrow.within(wide):
-                assessed.outranked = assessed.outranked or _surely_together(assessed, other)
+def _narrower(one: Claim, other: Claim) -> bool:
+    narrow, wide = one.moment, other.moment
+    return bool(narrow and wide and narrow != wide and narrow.within(wide))
 
 
-def _conflicting(sides: list[Assessed]) -> Iterator[list[Assessed]]:
-    """Groups joined by conflicts between pairs."""
-    left = list(sides)
-    while left:
-        group = [left.pop(0)]
-        for member in group:
-            foes = [other for other in left if _conflict(member, other)]
-            group.extend(foes)
-            left = [other for other in left if other not in foes]
-        if len(group) > 1:
-            yield group
+def _days(claim: Claim) -> int:
+    time = claim.moment
+    return (time.latest - time.earliest).days if time else 0
 
 
-def _conflict(one: Assessed, other: Assessed) -> bool:
-    return one.claim.value != other.claim.value and _surely_together(one, other)
-
-
-def _surely_together(one: Assessed, other: Assessed) -> bool:
-    """Whether the times at which two claims hold surely overlap; without time, they do."""
-    return _surely_before_end(one, other) and _surely_before_end(other, one)
-
-
-def _surely_before_end(one: Assessed, other: Assessed) -> bool:
-    start, end = one.claim.valid_from, other.claim.valid_to
-    return (start.latest if start else date.min) < (end.earliest if end else date.max)
-
-
-def _settled(group: list[Assessed], tiers: Tiers) -> Dispute:
-    winner, reason = _elect(group, tiers)
-    for assessed in group:
-        assessed.disputed = winner is None
-        assessed.outranked = winner is not None and assessed is not winner
-    sides = tuple(assessed.claim.id for assessed in group)
-    return Dispute(sides, winner.claim.id if winner else None, reason)
-
-
-def _elect(group: list[Assessed], tiers: Tiers) -> tuple[Assessed | None, Text]:
-    """The one side of best rank; else the one whose source is of the best tier; else none."""
-    by_rank = _best(group, lambda a: a.ranking.rank.place)
-    if by_rank:
-        return by_rank, BY_JUDGEMENT
-    by_tier = _best(group, lambda a: best_tier(a.supporting, tiers))
-    return (by_tier, BY_TIER) if by_tier else (None, OPEN)
-
-
-def _best(group: list[Assessed], score: Callable[[Assessed], int]) -> Assessed | None:
-    best = min(map(score, group))
-    winners = [a for a in group if score(a) == best]
-    return winners[0] if len(winners) == 1 else None
+def _filled(text: Text, **facts: Text) -> Text:
+    return Text(
+        text.zh.format(**{name: fact.zh for name, fact in facts.items()}),
+        text.en.format(**{name: fact.en for name, fact in facts.items()}),
+    )

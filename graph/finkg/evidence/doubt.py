@@ -14,7 +14,9 @@ from pyoxigraph import Literal, NamedNode
 from finkg.errors import Text
 from finkg.evidence.claim import Claim
 from finkg.evidence.identity import hashed_id
+from finkg.evidence.lives import Lives
 from finkg.evidence.moment import Moment
+from finkg.evidence.record import Effect
 from finkg.evidence.support import Evidence, Stance, Triples
 from finkg.vocabulary import DOUBTS, EXPLANATION, FLAG, FLAGGED_BY, TYPE, fk
 
@@ -112,6 +114,23 @@ def crowding(text: str, language: str) -> Crowding | None:
 
 
 YEAR_CONCENTRATION = fk("year-concentration")
+EFFECT_AFTER_END = fk("effect-after-end")
+
+
+def doubt_of_late_effect(claim: Claim, lives: Lives) -> Flag | None:
+    """A flag for an effect on a thing that had ended before the effect occurred."""
+    record = claim.record
+    if not isinstance(record, Effect) or not record.occurred_on:
+        return None
+    end = lives.known(record.affected).end
+    if not end or record.occurred_on.earliest <= end.latest:
+        return None
+    explanation = Text(
+        f"影响所注时间为 {record.occurred_on}，而受影响者此前已于 {end} 终止；两个日期都照录。",
+        f"The effect is dated {record.occurred_on}, after what it affects had ended on {end}; both "
+        "dates are kept.",
+    )
+    return Flag(claim.id, EFFECT_AFTER_END, Part.AS_OF, explanation)
 
 
 def doubts_of_year(

@@ -10,7 +10,9 @@ from pyoxigraph import Literal, NamedNode
 from finkg.errors import Text
 from finkg.vocabulary import fk
 
-UNJUDGED = Text("没有人裁定，也没有策略使其升降。", "Nobody has judged it and no policy moves it.")
+UNRIVALLED = Text(
+    "没有与之相争的主张，也没有人裁定。", "No claim rivals it and nobody has judged it."
+)
 
 
 class Rank(StrEnum):
@@ -35,7 +37,7 @@ class Ranking:
     """A rank and why."""
 
     rank: Rank = Rank.NORMAL
-    reason: Text = UNJUDGED
+    reason: Text = UNRIVALLED
 
 
 @dataclass(frozen=True, slots=True)

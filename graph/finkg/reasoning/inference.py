@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,11 +65,15 @@ class Reasoner:
         self._store.extend(background)
 
     def infer(
-        self, claims: Iterable[Claim], refused: frozenset[NamedNode] = frozenset()
+        self,
+        claims: Iterable[Claim],
+        refused: frozenset[NamedNode] = frozenset(),
+        admit: Callable[[Inference], bool] = lambda _: True,
     ) -> list[Inference]:
         """Every inference that the rules draw from the claims and from each other.
 
-        `refused`: claims that were judged or outranked; a rule does not bring them back.
+        `refused`: claims that were judged or outranked; a rule does not bring them back. `admit`
+        says whether a match counts; what it once admits it has to admit ever after.
         """
         for claim in claims:
             self._store.extend(_pattern(claim))
@@ -77,7 +81,7 @@ class Reasoner:
         grew = True
         while grew:
             drawn = (i for i in self._one_round() if i.conclusion.id not in refused)
-            new = {i.id: i for i in drawn if i.id not in found}
+            new = {i.id: i for i in drawn if i.id not in found and admit(i)}
             for inference in new.values():
                 self._store.extend(_pattern(inference.conclusion))
             found.update(new)

@@ -17,6 +17,8 @@ class Layer(StrEnum):
     ENTITIES = "entities"
     TRUTH = "truth"
     INFERRED = "inferred"
+    #: Only in a graph as of a day: what possibly held on it.
+    POSSIBLE = "possible"
     DOUBTFUL = "doubtful"
     OPINIONS = "opinions"
     CLAIMS = "claims"
@@ -38,7 +40,7 @@ class Layer(StrEnum):
 PLAIN_VIEW = (Layer.TRUTH, Layer.INFERRED, Layer.ENTITIES, Layer.ONTOLOGY)
 
 #: Layers that a query sees only when it names them.
-OPENED_BY_NAME = (Layer.DOUBTFUL, Layer.OPINIONS)
+OPENED_BY_NAME = (Layer.POSSIBLE, Layer.DOUBTFUL, Layer.OPINIONS)
 
 #: Where each piece of evidence stands in people's files. No layer: it is never exported.
 ROWS = NamedNode(GRAPH + "rows")

@@ -39,17 +39,25 @@ class Names:
     def _labels(self, term: NamedNode) -> list[Literal]:
         return [o for o in self._view.objects(term, LABEL) if isinstance(o, Literal)]
 
-    def find(self, name: str) -> NamedNode:
-        """The entity of this id, IRI, label or alias. Raises UnknownName, AmbiguousName."""
+    def find(
+        self, name: str, what: Text = ENTITY, classes: frozenset[NamedNode] = frozenset()
+    ) -> NamedNode:
+        """The entity of this id, IRI, label or alias; of one of `classes`, if any are given.
+
+        `what` is how an error calls it. Raises UnknownName, AmbiguousName.
+        """
         # Bytes of an argument that are no text in the locale's encoding name nothing.
         name = name.encode("utf-8", "replace").decode()
         for candidates in self._by_closeness(name):
-            best = self._preferred(candidates)
+            best = self._preferred(self._of(classes, candidates))
             if len(best) == 1:
                 return best[0]
             if best:
                 raise AmbiguousName(name, tuple(self._described(e) for e in best))
-        raise UnknownName(ENTITY, name, self._nearest(name))
+        raise UnknownName(what, name, self._nearest(name, classes))
+
+    def _of(self, classes: frozenset[NamedNode], entities: list[NamedNode]) -> list[NamedNode]:
+        return [e for e in entities if not classes or self._classes(e) & classes]
 
     def _by_closeness(self, name: str) -> Iterator[list[NamedNode]]:
         """Candidates, an id before an exact label, before an alias, before folded spellings."""
@@ -107,7 +115,7 @@ class Names:
     def _described(self, entity: NamedNode) -> str:
         return f"{local_name(entity)} ({self.label(entity, 'zh')} / {self.label(entity, 'en')})"
 
-    def _nearest(self, name: str) -> tuple[str, ...]:
+    def _nearest(self, name: str, classes: frozenset[NamedNode]) -> tuple[str, ...]:
         from difflib import get_close_matches
 
         spellings: dict[str, NamedNode] = {}
@@ -115,5 +123,5 @@ class Names:
             spellings.update((fold(label), entity) for entity, label in self._all(predicate))
         spellings.update({local_name(entity): entity for entity in [*spellings.values()]})
         close = get_close_matches(fold(name), sorted(spellings), n=6, cutoff=0.5)
-        entities = list(dict.fromkeys(spellings[spelling] for spelling in close))
+        entities = self._of(classes, [*dict.fromkeys(spellings[s] for s in close)])
         return tuple(self._described(entity) for entity in entities[:3])

@@ -4,6 +4,7 @@
       finkg-snapshot.json      names the current generation; replacing this file is the switch
       GENERATION/
         manifest.json          what was built, from what, when and with how much
+        inputs/                the files that it was built from, one folder for each workspace
         store/                 Oxigraph's files
 
 Readers open what the file names. Nobody sees a half-written generation; a failed build leaves the
@@ -23,11 +24,13 @@ from pyoxigraph import DefaultGraph, Quad, Store
 
 from finkg.errors import NotASnapshot, NotFound, Text
 from finkg.files import write_through, writing
-from finkg.store.layers import PLAIN_VIEW
+from finkg.store.layers import PLAIN_VIEW, Layer
 from finkg.store.view import GraphView
 
-FORMAT = 1
+FORMAT = 2
 _POINTER = "finkg-snapshot.json"
+_MANIFEST = "manifest.json"
+INPUTS = "inputs"
 
 
 class Snapshot(GraphView):
@@ -41,8 +44,22 @@ class Snapshot(GraphView):
         except OSError:
             # A build may have switched between reading the name and opening the folder.
             folder, store = _open(path)
+        #: The folder of the generation that is open.
+        self.folder = folder
         self.manifest = _manifest(folder)
         super().__init__(store)
+
+    @property
+    def inputs(self) -> list[tuple[Path, str]]:
+        """The files that it was built from: each workspace's folder and what it is called."""
+        kept = self.manifest.get("inputs", [])
+        return [(self.folder / INPUTS / name, prefix) for name, prefix in kept]
+
+    @property
+    def generation(self) -> str:
+        """A name that no other generation of this snapshot has, or had."""
+        written = (self.folder / _MANIFEST).stat().st_mtime_ns
+        return f"{self.folder.name}-{written}"
 
 
 def read_manifest(path: Path) -> dict[str, Any]:
@@ -51,7 +68,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
 
 
 def _manifest(folder: Path) -> dict[str, Any]:
-    manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text("utf-8"))
+    manifest: dict[str, Any] = json.loads((folder / _MANIFEST).read_text("utf-8"))
     return manifest
 
 
@@ -93,7 +110,11 @@ class SnapshotWriter:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.store = Store(str(folder / "store"))
-        self._plain = frozenset(layer.iri for layer in PLAIN_VIEW)
+        self._plain = {layer.iri for layer in PLAIN_VIEW}
+
+    def show(self, layer: Layer) -> None:
+        """Have a further layer in the plain view of this generation."""
+        self._plain.add(layer.iri)
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Write quads, those of the plain view twice."""
@@ -109,7 +130,7 @@ class SnapshotWriter:
         """Write the manifest, the last thing before the switch."""
         self.store.flush()
         text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True)
-        write_through(self.folder / "manifest.json", f"{text}\n".encode())
+        write_through(self.folder / _MANIFEST, f"{text}\n".encode())
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from pyoxigraph import NamedNode
 from finkg.errors import Location, Problem, Severity, Text
 from finkg.evidence.claim import Claim
 from finkg.evidence.gate import Span, StoredText
+from finkg.evidence.policy import Policy
 from finkg.evidence.rank import Judgement
 from finkg.evidence.support import Evidence, Source
 
@@ -74,10 +76,23 @@ class Workspace:
     texts: dict[NamedNode, StoredText] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     judgements: list[PlacedJudgement] = field(default_factory=list)
+    policy: Policy = field(default_factory=Policy)
     left_out: list[LeftOut] = field(default_factory=list)
-    #: Folders with rules and questions of the workspace's own, those of extended ones first.
-    folders: list[Path] = field(default_factory=list)
+    #: The folder of each workspace merged in and what its files are named with, extended ones first.
+    parts: list[tuple[Path, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def folders(self) -> list[Path]:
+        """Folders with rules and questions of the workspace's own, those of extended ones first."""
+        return [folder for folder, _ in self.parts]
+
+    def drop(self, sources: Collection[NamedNode]) -> None:
+        """Leave out sources, and all rows that rest on them."""
+        self.rows = [row for row in self.rows if row.evidence.source not in sources]
+        self.sources = {name: s for name, s in self.sources.items() if s.id not in sources}
+        self.texts = {source: t for source, t in self.texts.items() if source not in sources}
+        self.left_out = [left for left in self.left_out if left.source not in sources]
 
     @property
     def violations(self) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -46,6 +46,11 @@ def parts_of(folder: Path, report: Report) -> Iterator[Part]:
     yield from _parts(folder, "", (), set(), report)
 
 
+def parts_at(places: Iterable[tuple[Path, str]], report: Report = lambda _: None) -> list[Part]:
+    """The parts that stand in these folders, with these prefixes; what they extend is among them."""
+    return [_part(folder, prefix, None, report) for folder, prefix in places]
+
+
 def _parts(
     folder: Path, prefix: str, way: tuple[Path, ...], read: set[Path], report: Report
 ) -> Iterator[Part]:
@@ -59,11 +64,11 @@ def _parts(
     yield part
 
 
-def _part(folder: Path, prefix: str, way: tuple[Path, ...], report: Report) -> Part:
+def _part(folder: Path, prefix: str, way: tuple[Path, ...] | None, report: Report) -> Part:
     shown = prefix + WORKSPACE_FILE
     file = read_toml(folder / WORKSPACE_FILE, shown, _KEYS, ("title", "date"), report)
     keys = _Keys(file or TomlFile(shown, "", {}), report)
-    extends = tuple(keys.extends(folder, way))
+    extends = tuple(keys.extends(folder, way)) if way is not None else ()
     return Part(folder, prefix, keys.title(), keys.base(), keys.day(), extends)
 
 

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from finkg.errors import Location, NotFound, NotReadable, Problem
+from finkg.evidence.policy import Policy
 from finkg.schema import Schema
 from finkg.workspace.decisions import read_identities, read_judgements, state_structure
 from finkg.workspace.effects import read_effects
@@ -16,6 +17,7 @@ from finkg.workspace.left_out import read_left_out
 from finkg.workspace.model import Workspace
 from finkg.workspace.observations import read_observations
 from finkg.workspace.parts import WORKSPACE_FILE, Part, parts_of
+from finkg.workspace.policy import packaged_policy, read_policy
 from finkg.workspace.problems import EmptyWorkspace, MissingFile, TextAndRegister, UnknownFile
 from finkg.workspace.reader import Reader
 from finkg.workspace.rows import SourceFolder
@@ -53,16 +55,31 @@ def _read(folder: Path, schema: Schema) -> Workspace:
     if not (folder / WORKSPACE_FILE).is_file():
         raise NotFound(str(folder / WORKSPACE_FILE))
     problems: list[Problem] = []
-    parts = list(parts_of(folder, problems.append))
+    return read_parts(list(parts_of(folder, problems.append)), schema, problems)
+
+
+def read_parts(
+    parts: list[Part], schema: Schema, problems: list[Problem] | None = None
+) -> Workspace:
+    """The workspace that the last of the parts is, on top of those before it."""
+    problems = [] if problems is None else problems
     whole = parts[-1]
-    workspace = Workspace(folder, whole.title, whole.base, whole.day, problems=problems)
+    workspace = Workspace(whole.folder, whole.title, whole.base, whole.day, problems=problems)
     for part in parts:
-        workspace.folders.append(part.folder)
+        workspace.parts.append((part.folder, part.prefix))
         _fill(part, Reader(workspace, schema, part.folder, part.base, part.prefix))
+    workspace.policy = _policy(parts, problems)
     if not workspace.rows and not workspace.entities and not workspace.violations:
         problems.append(EmptyWorkspace().at(Location(WORKSPACE_FILE)))
     problems.sort(key=_place)
     return workspace
+
+
+def _policy(parts: list[Part], problems: list[Problem]) -> Policy:
+    """The workspace's own policy; else of the last that it extends; else ours."""
+    stated = [read_policy(part.folder, part.prefix, problems.append) for part in parts]
+    chosen = [policy for policy in stated if policy]
+    return chosen[-1] if chosen else packaged_policy(problems.append)
 
 
 def _place(problem: Problem) -> tuple[str, int, int, str]:

@@ -7,18 +7,29 @@ from pyoxigraph import NamedNode
 
 from finkg.errors import Text
 from finkg.evidence.assessment import Assessed, Standing, stands
+from finkg.evidence.backing import Backing
 from finkg.evidence.claim import Claim, Kind
-from finkg.evidence.dispute import settle
+from finkg.evidence.dispute import Settlement
 from finkg.evidence.doubt import YEAR_CONCENTRATION, Flag, Part
 from finkg.evidence.moment import Moment
+from finkg.evidence.policy import Policy
 from finkg.evidence.rank import Rank, Ranking
-from finkg.evidence.support import Evidence, Reliability, Stance
+from finkg.evidence.rivalry import Rivalry
+from finkg.evidence.support import Evidence, Reliability, Source, Stance
+from finkg.schema import Schema
 from finkg.vocabulary import ID, fk
 
 DAY = date(2026, 1, 1)
 COMPANY = NamedNode(f"{ID}a-company")
 GOOD, POOR = NamedNode(f"{ID}good"), NamedNode(f"{ID}poor")
-TIERS = {GOOD: Reliability.HIGH, POOR: Reliability.LOW}
+SOURCES = [
+    Source(GOOD, "Gazette", Reliability.HIGH),
+    Source(POOR, "Page", Reliability.LOW),
+]
+POLICY = Policy()
+BACKING = Backing(SOURCES, POLICY)
+FOUNDED = Schema().properties["foundedOn"]
+RIVALRY = Rivalry({FOUNDED.iri: FOUNDED}.get, frozenset(), POLICY)
 WHY = Text("理由", "reason")
 
 
@@ -26,12 +37,13 @@ def founded(
     time: str, source: NamedNode = POOR, *, kind: Kind = Kind.FACT, rank: Rank = Rank.NORMAL
 ) -> Assessed:
     claim = Claim(COMPANY, fk("foundedOn"), Moment.parse(time).literal, kind)
-    return Assessed(claim, [Evidence(claim.id, source)], Ranking(rank, WHY))
+    evidence = [Evidence(claim.id, source)]
+    return Assessed(claim, evidence, Ranking(rank, WHY), judged=rank is not Rank.NORMAL)
 
 
 def standings(*claims: Assessed) -> list[Standing]:
-    settle(claims, lambda predicate: predicate == fk("foundedOn"), TIERS)
-    return [stands(assessed, TIERS, DAY) for assessed in claims]
+    Settlement(RIVALRY, BACKING, lambda _: WHY, DAY).settle(claims)
+    return [stands(assessed, BACKING, DAY) for assessed in claims]
 
 
 def flagged(assessed: Assessed, part: Part) -> Assessed:
@@ -81,7 +93,7 @@ def test_refuted_by_a_peer_is_doubtful_and_by_a_lesser_source_is_not() -> None:
     peer, lesser = founded("2011", GOOD), founded("2011", GOOD)
     peer.evidence.append(Evidence(peer.claim.id, GOOD, Stance.REFUTES))
     lesser.evidence.append(Evidence(lesser.claim.id, POOR, Stance.REFUTES))
-    assert [stands(a, TIERS, DAY) for a in (peer, lesser)] == [
+    assert [stands(a, BACKING, DAY) for a in (peer, lesser)] == [
         Standing.DOUBTFUL,
         Standing.ACCEPTED,
     ]

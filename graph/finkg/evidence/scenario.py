@@ -1,0 +1,38 @@
+"""How a graph is asked for: as of a day, with or without what is uncertain, without some sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pyoxigraph import NamedNode
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """What differs from the whole graph, in which a statement says that it held at some time."""
+
+    #: The day as of which the statements hold.
+    as_of: date | None = None
+    #: Whether the plain view also has what possibly held on that day.
+    possible: bool = False
+    #: Sources that are left out, with all that rests on them alone.
+    without: frozenset[NamedNode] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        return self == Scenario()
+
+    def on(self, day: date, *, possible: bool) -> Scenario:
+        return replace(self, as_of=day, possible=possible)
+
+    def lacking(self, *sources: NamedNode) -> Scenario:
+        return replace(self, without=self.without | {*sources})
+
+    def described(self) -> dict[str, object]:
+        """As a manifest says it."""
+        return {
+            "as_of": self.as_of.isoformat() if self.as_of else "",
+            "possible": self.possible,
+            "without": sorted(source.value for source in self.without),
+        }

@@ -1,0 +1,96 @@
+"""Stretches of days, and what is known of when a thing holds: surely, possibly, surely not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import reduce
+
+
+class Holds(StrEnum):
+    """Whether something holds on a day. Unknown is never counted as yes."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from first to last, both included."""
+
+    first: date = date.min
+    last: date = date.max
+
+    def meets(self, other: Span) -> bool:
+        return self.first <= other.last and other.first <= self.last
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+ALWAYS = Span()
+
+
+def _common(one: Span | None, other: Span | None) -> Span | None:
+    if not (one and other and one.meets(other)):
+        return None
+    return Span(max(one.first, other.first), min(one.last, other.last))
+
+
+def _hull(one: Span | None, other: Span | None) -> Span | None:
+    if not (one and other):
+        return one or other
+    return Span(min(one.first, other.first), max(one.last, other.last))
+
+
+def _longer(one: Span | None, other: Span | None) -> Span | None:
+    """Both as one if they meet; else the longer, for what is sure has no gap in it."""
+    if one and other and not one.meets(other):
+        return max(one, other, key=lambda span: (span.last - span.first, span.first))
+    return _hull(one, other)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """When something holds: on each day of `sure`, on no day outside `possible`."""
+
+    sure: Span | None = ALWAYS
+    #: None: on no day at all.
+    possible: Span | None = ALWAYS
+
+    def on(self, day: date) -> Holds:
+        """Whether it holds on a day."""
+        if self.possible is None or day not in self.possible:
+            return Holds.NO
+        return Holds.YES if self.sure and day in self.sure else Holds.UNKNOWN
+
+    def __and__(self, other: Course) -> Course:
+        """When both hold."""
+        return Course(_common(self.sure, other.sure), _common(self.possible, other.possible))
+
+    def __or__(self, other: Course) -> Course:
+        """When one of them holds, as far as stretches without gaps can say."""
+        return Course(_longer(self.sure, other.sure), _hull(self.possible, other.possible))
+
+    @property
+    def ever_after(self) -> Course:
+        """What has happened stays so: from the first day on which it holds, without end."""
+        sure = Span(self.sure.first) if self.sure else None
+        return Course(sure, Span(self.possible.first) if self.possible else None)
+
+
+NEVER = Course(None, None)
+UNKNOWN = Course(None, ALWAYS)
+
+
+def both(courses: Iterable[Course]) -> Course:
+    """When all of them hold."""
+    return reduce(Course.__and__, courses, Course())
+
+
+def either(courses: Iterable[Course]) -> Course:
+    """When one of them holds; never, if there is none."""
+    return reduce(Course.__or__, courses, NEVER)

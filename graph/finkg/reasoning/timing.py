@@ -1,0 +1,65 @@
+"""When conclusions hold. Rules do not compute time: the premises' courses are intersected here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import NamedNode
+
+from finkg.evidence.chronicle import Chronicle
+from finkg.evidence.claim import Claim
+from finkg.evidence.span import Course, either
+from finkg.reasoning.inference import Inference
+from finkg.vocabulary import DIRECTLY_AFFECTED_BY
+
+
+class Timing:
+    """The courses of stated claims, of inferences and of conclusions."""
+
+    def __init__(self, chronicle: Chronicle, stated: Mapping[NamedNode, Claim]) -> None:
+        self._chronicle = chronicle
+        self._stated = stated
+        self._courses: dict[NamedNode, Course] = {}
+
+    def of(self, claim: NamedNode) -> Course:
+        """When a premise holds: a stated claim, or a conclusion that was admitted before."""
+        if claim not in self._courses:
+            self._courses[claim] = self._chronicle.course(self._stated[claim])
+        return self._courses[claim]
+
+    def inferred(self, inference: Inference) -> Course:
+        """When a conclusion holds as far as one way of drawing it says."""
+        return self._chronicle.concluded(inference.conclusion, map(self.of, inference.premises))
+
+    def admit(self, inference: Inference) -> bool:
+        """Whether premises and ends can hold together at all; then the conclusion may be used.
+
+        An effect that a source states stays, however late it is.
+        """
+        course = self.inferred(inference)
+        if course.possible is None and not any(map(self._is_effect, inference.premises)):
+            return False
+        conclusion = inference.conclusion.id
+        if conclusion not in self._stated:
+            known = self._courses.get(conclusion)
+            self._courses[conclusion] = (known | course) if known else course
+        return True
+
+    def _is_effect(self, premise: NamedNode) -> bool:
+        claim = self._stated.get(premise)
+        return claim is not None and claim.predicate == DIRECTLY_AFFECTED_BY
+
+    def settle(self, inferences: Iterable[Inference]) -> None:
+        """Compute the courses of all conclusions from all inferences, whatever the order in which
+        they were found."""
+        ways: dict[NamedNode, list[Inference]] = {}
+        for inference in inferences:
+            ways.setdefault(inference.conclusion.id, []).append(inference)
+        drawn = sorted(ways.keys() - self._stated.keys(), key=str)
+        for _ in range(len(drawn) + 1):
+            before = [self._courses[conclusion] for conclusion in drawn]
+            for conclusion in drawn:
+                courses = map(self.inferred, ways[conclusion])
+                self._courses[conclusion] = either(courses)
+            if before == [self._courses[conclusion] for conclusion in drawn]:
+                return
