@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from finkg.catalogue.card import Card
+    from finkg.catalogue.disputes import DisputeCard
     from finkg.catalogue.wording import Wording
     from finkg.reasoning.proof import Proof
     from finkg.view.scene import Scene
@@ -38,8 +39,10 @@ SOURCE = Text("来源", "source")
 
 def a_day(day: str | date) -> date:
     """A day of the calendar, as 2020-12-31. Raises WrongDay."""
+    if isinstance(day, date):
+        return day
     try:
-        return day if isinstance(day, date) else date.fromisoformat(day)
+        return date.fromisoformat(day)
     except ValueError:
         raise WrongDay(day) from None
 
@@ -149,6 +152,18 @@ class KnowledgeGraph:
         from finkg.catalogue.card import card
 
         return card(self.snapshot, self.names, self.entity(name))
+
+    def timeline(self, name: str | None = None) -> Answer:
+        """What happened, in order: all dated statements, or those about an entity."""
+        from finkg.catalogue.timeline import timeline
+
+        return timeline(self.snapshot, self.names, self.entity(name) if name else None)
+
+    def disputes(self, name: str | None = None) -> list[DisputeCard]:
+        """Statements that contradict each other, all or about an entity; open ones first."""
+        from finkg.catalogue.disputes import disputes
+
+        return disputes(self.snapshot, self.entity(name) if name else None)
 
     def why(
         self, subject: str, predicate: str | None = None, value: str | None = None

@@ -44,6 +44,19 @@ def _number(literal: Literal, lang: str) -> str:
     return number(Decimal(literal.value), lang)
 
 
+def when(as_of: str, valid_from: str, valid_to: str, *, lang: str) -> str:
+    """The times of a statement in brackets; nothing if it states none."""
+    clauses = _WHEN[lang == "zh"]
+    stated = zip(clauses, (as_of, valid_from, valid_to), strict=True)
+    words = [clause.format(time) for clause, time in stated if time]
+    if not words:
+        return ""
+    return f"（{'，'.join(words)}）" if lang == "zh" else f" ({', '.join(words)})"
+
+
+_WHEN = (("as of {}", "from {}", "until {}"), ("截至 {}", "自 {} 起", "至 {} 止"))
+
+
 class Wording:
     """Puts terms of a graph into words."""
 
@@ -80,9 +93,23 @@ class Wording:
         words.append(self.term(parts[v.fk("numericValue")], lang))
         words.append(self._unit(unit, lang))
         amount = ("" if lang == "zh" else " ").join(words).replace(" %", "%")
-        as_of = parts.get(v.AS_OF)
-        if lang == "zh":
-            time = f"（截至 {as_of.value}）" if as_of else ""
-            return f"{self.term(metric, lang)}：{amount}{time}"
-        time = f" (as of {as_of.value})" if as_of else ""
-        return f"{self.term(metric, lang)}: {amount}{time}"
+        colon = "：" if lang == "zh" else ": "
+        return f"{self.term(metric, lang)}{colon}{amount}{self._when(parts, lang)}"
+
+    def _when(self, parts: dict[NamedNode, NamedNode | Literal], lang: str) -> str:
+        stated = (parts.get(term) for term in (v.AS_OF, v.VALID_FROM, v.VALID_TO))
+        return when(*(time.value if time else "" for time in stated), lang=lang)
+
+    def detail(self, record: NamedNode, lang: str) -> str:
+        """What a shareholding or an effect adds to its triple; nothing for an observation."""
+        parts = self._record(record)
+        if percent := parts.get(v.fk("percent")):
+            words = [parts[v.fk("shareholdingMode")], parts.get(v.fk("precision")), percent]
+            spoken = [self.term(word, lang) for word in words if word]
+            return ("" if lang == "zh" else " ").join(spoken) + "%"
+        if effect := parts.get(v.fk("effectType")):
+            occurred = parts.get(v.fk("occurredOn"))
+            comma = "，" if lang == "zh" else ", "
+            spoken = [self.term(effect, lang), occurred.value if occurred else ""]
+            return comma.join(filter(None, spoken))
+        return ""

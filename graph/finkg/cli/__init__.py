@@ -17,8 +17,8 @@ from finkg.cli.session import Session, common_options
 from finkg.errors import FinkgError, InvalidWorkspace
 
 COMMANDS = (
-    "demo", "init", "add", "quote", "build", "check", "ask", "query", "prefixes", "show", "why",
-    "view", "export",
+    "demo", "init", "add", "quote", "build", "check", "ask", "query", "prefixes", "show",
+    "timeline", "disputes", "why", "view", "export",
 )  # fmt: skip
 
 

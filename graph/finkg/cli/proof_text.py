@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from finkg.catalogue.wording import Wording
+from finkg.catalogue.wording import Wording, when
 from finkg.errors import Text
 from finkg.reasoning.proof import Leaf, Proof, Quoted
 from finkg.store.names import Names
@@ -17,6 +17,8 @@ _STANDINGS = {
     "Outranked": Text("另有更优说法", "outranked"),
     "Deprecated": Text("已弃用", "deprecated"),
     "OpinionStanding": Text("观点", "opinion"),
+    "TimeUnknown": Text("当日是否成立不明", "not known to hold on the day"),
+    "NotHolding": Text("当日不成立", "not holding on the day"),
 }
 
 
@@ -33,9 +35,20 @@ class ProofText:
 
     def statement(self, proof: Proof) -> str:
         """Subject, property, value in words, with a mark where it is not accepted."""
-        words = _sentence(proof, self._wording, self._lang)
+        words = self._wording_of(proof)
         mark = _STANDINGS[proof.standing].in_language(self._lang)
         return f"{words}{self._say(f'〔{mark}〕', f' [{mark}]')}" if mark else words
+
+    def _wording_of(self, proof: Proof) -> str:
+        """The statement with the parts of its record and its times."""
+        words = _sentence(proof, self._wording, self._lang)
+        detail = self._wording.detail(proof.record, self._lang) if proof.record else ""
+        if detail:
+            words += self._say(f"：{detail}", f": {detail}")
+        times = proof.times
+        shown = proof.value == proof.record
+        stated = (times.as_of, times.valid_from, times.valid_to)
+        return words if shown else words + when(*stated, lang=self._lang)
 
     def lines(self, proof: Proof, indent: str = "") -> Iterator[str]:
         """The tree below and with a statement."""
@@ -44,6 +57,8 @@ class ProofText:
         deeper = indent + "    "
         for zh, en in proof.flags:
             yield f"{deeper}⚠ {self._say(zh, en)}"
+        if proof.disputes or proof.rank != "NormalRank" or proof.standing == "Outranked":
+            yield f"{deeper}⚖ {proof.rank_reason.in_language(self._lang)}"
         for leaf in proof.evidence:
             yield from self.leaf(leaf, deeper)
         if proof.step:
@@ -89,6 +104,12 @@ def as_data(proof: Proof, wording: Wording) -> dict[str, Any]:
         "record": proof.record.value if proof.record else None,
         "kind": proof.kind,
         "standing": proof.standing,
+        "as_of": proof.times.as_of or None,
+        "valid_from": proof.times.valid_from or None,
+        "valid_to": proof.times.valid_to or None,
+        "rank": proof.rank,
+        "rank_reason": proof.rank_reason._asdict(),
+        "disputes": [local_name(dispute) for dispute in proof.disputes],
         "flags": [{"zh": zh, "en": en} for zh, en in proof.flags],
         "evidence": [_leaf_data(leaf) for leaf in proof.evidence],
         "rule": local_name(step.rule) if step else None,

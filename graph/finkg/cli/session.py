@@ -11,13 +11,20 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from finkg.errors import FinkgError, Language, Problem, Text
+from finkg.errors import FinkgError, Language, Problem, Text, UsageError
 
 if TYPE_CHECKING:
     from finkg.graph import KnowledgeGraph
 
-_COMMON = ("graph", "lang", "format", "output", "quiet", "verbose")
+_COMMON = (
+    "graph", "as_of", "possible", "without", "lang", "format", "output", "quiet", "verbose",
+)  # fmt: skip
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class OptionNeedsDay(UsageError):
+    text = Text("--possible 须与 --as-of 一同使用。", "--possible goes with --as-of.")
+    hint = Text("例如 --as-of 2020-12-31 --possible。", "Such as --as-of 2020-12-31 --possible.")
 
 
 class Session:
@@ -50,7 +57,14 @@ class Session:
     def graph(self) -> KnowledgeGraph:
         from finkg.graph import open_graph
 
-        return open_graph(self.options.get("graph"))
+        graph = open_graph(self.options.get("graph"))
+        if sources := self.options.get("without"):
+            graph = graph.without(*sources)
+        if day := self.options.get("as_of"):
+            graph = graph.as_of(day, possible=bool(self.options.get("possible")))
+        elif self.options.get("possible"):
+            raise OptionNeedsDay
+        return graph
 
     def words(self, zh: str, en: str) -> str:
         return Text(zh, en).in_language(self.lang)
@@ -127,6 +141,22 @@ def _options() -> list[Callable[[Any], Any]]:
             "--graph",
             metavar="PATH",
             help="A workspace or a snapshot; default: the packaged graph. 工作区或快照。",
+        ),
+        click.option(
+            "--as-of",
+            metavar="DATE",
+            help="The graph as of a day, such as 2020-12-31. 截至某日的图谱。",
+        ),
+        click.option(
+            "--possible",
+            is_flag=True,
+            help="With --as-of: what may have held, too. 连同可能成立的。",
+        ),
+        click.option(
+            "--without",
+            multiple=True,
+            metavar="SOURCE",
+            help="The graph as it would be without a source; repeatable. 去掉某来源后的图谱。",
         ),
         click.option(
             "--lang",

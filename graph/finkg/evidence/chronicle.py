@@ -1,8 +1,8 @@
 """When each claim holds, read from all accepted claims together (never from the clock).
 
 Each property declares how it lasts (`fk:lasting`). What happens on a day stays a fact; legal force
-and what is for ever hold without a stated end; a state is sure until the last sign of it. A relation
-that lasts holds at most while both its ends exist; what happened stays true when they are gone.
+and what is for ever hold without a stated end; a state is sure until the last sign of it. A
+relation that lasts holds at most while both its ends exist; what happened stays true without them.
 """
 
 from __future__ import annotations

@@ -45,7 +45,9 @@ def _language(claim: Claim) -> str | None:
 
 def _records_conflict(one: Claim, other: Claim, policy: Policy) -> bool:
     (first, unit), (second, other_unit) = _measure(one, policy), _measure(other, policy)
-    return unit == other_unit and bool(first and second) and not first.meets(second)
+    if first is None or second is None or unit != other_unit:
+        return False
+    return not first.meets(second)
 
 
 def _measure(claim: Claim, policy: Policy) -> tuple[Range | None, NamedNode | None]:

@@ -64,7 +64,7 @@ class Life:
     def _admits(self, sign: Moment) -> bool:
         """Whether a sign lies in the life; one from before its beginning proves nothing."""
         possible = self._possible()
-        return bool(possible) and possible.meets(Span(sign.earliest, sign.latest))
+        return possible is not None and possible.meets(Span(sign.earliest, sign.latest))
 
 
 def _before(day: date) -> date:

@@ -33,5 +33,5 @@ class Policy:
     tolerance: Mapping[str, Decimal] = field(default_factory=dict)
 
     def margin(self, word: str) -> Decimal:
-        """The share of a number by which the true one may differ from it; none if it has no word."""
+        """The share of a number by which the true one may differ; none if it has no word."""
         return self.tolerance.get(word, Decimal(0))

@@ -1,4 +1,4 @@
-"""How a graph is asked for: as of a day, with or without what is uncertain, without some sources."""
+"""How a graph is asked for: as of a day, with what is uncertain or not, without some sources."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from finkg import vocabulary as v
-from finkg.errors import Location
+from finkg.errors import Location, Text
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
 
@@ -49,6 +49,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """When a claim holds, as its source states it; what is not said is empty."""
+
+    as_of: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """A claim with what it rests on: evidence, or else the step that concluded it."""
 
@@ -63,6 +72,12 @@ class Proof:
     flags: tuple[tuple[str, str], ...]
     evidence: tuple[Leaf, ...]
     step: Step | None
+    times: Times
+    #: "PreferredRank", "NormalRank" or "DeprecatedRank", and why.
+    rank: str
+    rank_reason: Text
+    #: The disputes of which it is a side.
+    disputes: tuple[NamedNode, ...]
 
     def leaves(self) -> Iterator[Leaf]:
         """Every piece of evidence that the proof ends in."""
@@ -108,6 +123,15 @@ class Claims:
         in_lang = [o for o in found if not lang or o.language == lang]
         return next((o.value for o in (*in_lang, *found)), "")
 
+    def both(self, subject: NamedNode, predicate: NamedNode) -> Text:
+        """A text in zh and in en."""
+        return Text(self.words(subject, predicate, "zh"), self.words(subject, predicate, "en"))
+
+    def pointing(self, predicate: NamedNode, value: NamedNode) -> list[NamedNode]:
+        """The nodes of the claims layer that point at another."""
+        quads = self._view.store.quads_for_pattern(None, predicate, value, Layer.CLAIMS.iri)
+        return sorted((q.subject for q in quads if isinstance(q.subject, NamedNode)), key=str)
+
     def prove(self, claim: NamedNode, above: frozenset[NamedNode] = frozenset()) -> Proof:
         """The proof of a claim: its evidence, or the best step that concluded it.
 
@@ -129,14 +153,24 @@ class Claims:
             tuple(self._flag(f) for f in self.nodes(claim, v.HAS_FLAG)),
             evidence,
             None if evidence else self._step(claim, above | {claim}),
+            self._times(claim),
+            self._name(claim, v.RANK),
+            self.both(claim, v.RANK_REASON),
+            tuple(self.pointing(v.DISPUTES, claim)),
         )
+
+    def _times(self, claim: NamedNode) -> Times:
+        """The times of a claim, or of its record."""
+        nodes = [claim, *self.nodes(claim, v.DETAIL)]
+        found = (
+            next(filter(None, (self.words(node, term) for node in nodes)), "")
+            for term in (v.AS_OF, v.VALID_FROM, v.VALID_TO)
+        )
+        return Times(*found)
 
     def inferences(self, claim: NamedNode) -> list[NamedNode]:
         """The uses of rules that concluded a claim: accepted first, then the shorter."""
-        graph = Layer.CLAIMS.iri
-        quads = self._view.store.quads_for_pattern(None, v.CONCLUDED, claim, graph)
-        found = [q.subject for q in quads if isinstance(q.subject, NamedNode)]
-        return sorted(found, key=self._preference)
+        return sorted(self.pointing(v.CONCLUDED, claim), key=self._preference)
 
     def _preference(self, inference: NamedNode) -> tuple[str, int, str]:
         premises = self.nodes(inference, v.PREMISE)

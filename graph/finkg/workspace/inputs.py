@@ -1,4 +1,4 @@
-"""The files that a graph is made from, kept beside it: a snapshot can be built again from itself."""
+"""The files that a graph is made from, kept beside it: it can be built again from itself."""
 
 from __future__ import annotations
 

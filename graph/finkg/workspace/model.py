@@ -78,7 +78,7 @@ class Workspace:
     judgements: list[PlacedJudgement] = field(default_factory=list)
     policy: Policy = field(default_factory=Policy)
     left_out: list[LeftOut] = field(default_factory=list)
-    #: The folder of each workspace merged in and what its files are named with, extended ones first.
+    #: Each workspace merged in, extended ones first: its folder, and what its files are named with.
     parts: list[tuple[Path, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 

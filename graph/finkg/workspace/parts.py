@@ -47,7 +47,7 @@ def parts_of(folder: Path, report: Report) -> Iterator[Part]:
 
 
 def parts_at(places: Iterable[tuple[Path, str]], report: Report = lambda _: None) -> list[Part]:
-    """The parts that stand in these folders, with these prefixes; what they extend is among them."""
+    """The parts in these folders, with these prefixes; what they extend is among them."""
     return [_part(folder, prefix, None, report) for folder, prefix in places]
 
 

@@ -92,7 +92,7 @@ class _Keys:
         return table
 
     def _count(self, key: str, found: object, default: int) -> int:
-        return self._checked(key, found, default, _A_COUNT, _is_count)
+        return int(self._checked(key, found, default, _A_COUNT, _is_count))
 
     def _tolerance(self) -> dict[str, Decimal]:
         table = self._table("tolerance", PRECISIONS)

@@ -1,0 +1,21 @@
+"""finkg timeline: what happened, in order."""
+
+from __future__ import annotations
+
+import click
+
+from finkg.cli.session import Session, common_options
+
+
+@click.command("timeline", short_help="What happened, in order. 时间线。")
+@click.argument("entity", required=False)
+@common_options
+@click.pass_obj
+def command(session: Session, entity: str | None) -> None:
+    """The dated statements in order; of ENTITY, also its figures and the events it was part of.
+
+    What is doubtful or outranked stands among them, and says so.
+    """
+    from finkg.cli.table import written
+
+    session.write(written(session.graph.timeline(entity), session))
