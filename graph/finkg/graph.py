@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -129,7 +130,17 @@ class KnowledgeGraph:
         from finkg.catalogue.ask import ask
 
         given = {key.replace("_", "-"): value for key, value in parameters.items()}
-        return ask(self.questions.question(name), given, self.snapshot, self.names)
+        question = self.questions.question(name)
+        return self._marked(lambda kg: ask(question, given, kg.snapshot, kg.names))
+
+    def _marked(self, asked: Callable[[KnowledgeGraph], Answer]) -> Answer:
+        """An answer, whose rows say whether they are sure if the graph has what possibly holds."""
+        answer = asked(self)
+        if not self.scenario.possible:
+            return answer
+        from finkg.catalogue.possible import marked
+
+        return marked(answer, asked(self._derived(replace(self.scenario, possible=False))))
 
     def query(self, text: str, layers: Iterable[str] = ()) -> Result:
         """The result of a SPARQL query over the plain view; `layers` opens further ones.
@@ -142,10 +153,15 @@ class KnowledgeGraph:
         """The result of a SELECT query as an answer, with its variables for headings."""
         from finkg.catalogue.ask import answer_of
 
-        result = self.query(text, layers)
-        if not isinstance(result, QuerySolutions):
-            raise TypeError("not a SELECT query")
-        return answer_of(result, self.snapshot, self.names)
+        names = [*layers]
+
+        def answered(kg: KnowledgeGraph) -> Answer:
+            result = kg.query(text, names)
+            if not isinstance(result, QuerySolutions):
+                raise TypeError("not a SELECT query")
+            return answer_of(result, kg.snapshot, kg.names)
+
+        return self._marked(answered)
 
     def show(self, name: str) -> Card:
         """All that the graph says about an entity, with evidence, file and line."""

@@ -50,7 +50,7 @@ def layered(
     yield from placed.take(Layer.ENTITIES, _entities(workspace, assessment))
     for layer in _STATED:
         yield from placed.take(layer, _statements(layer, claims, drawn))
-    yield from placed.take(Layer.CLAIMS, _claims_layer(assessment, drawn))
+    yield from placed.take_last(Layer.CLAIMS, _claims_layer(assessment, drawn))
     yield from _rows(workspace, assessment)
 
 
@@ -64,6 +64,12 @@ class _Placement:
         for subject, predicate, value in triples:
             if (subject, predicate, value) not in self._seen:
                 self._seen.add((subject, predicate, value))
+                yield Quad(subject, predicate, value, layer.iri)
+
+    def take_last(self, layer: Layer, triples: Triples) -> Iterator[Quad]:
+        """The same for the last and by far the largest layer, whose triples are not remembered."""
+        for subject, predicate, value in triples:
+            if (subject, predicate, value) not in self._seen:
                 yield Quad(subject, predicate, value, layer.iri)
 
 
@@ -120,8 +126,9 @@ def _statement(claim: Claim) -> Triples:
 def _claims_layer(assessment: Assessment, conclusions: Iterable[Conclusion]) -> Triples:
     for source in assessment.sources:
         yield from source.triples()
+    quoted: set[NamedNode] = set()
     for assessed in assessment.claims.values():
-        yield from _assessed(assessed)
+        yield from _assessed(assessed, quoted)
     for conclusion in conclusions:
         if conclusion.claim.id not in assessment.claims:
             yield from _claim(conclusion.claim, conclusion.standing)
@@ -133,7 +140,8 @@ def _claims_layer(assessment: Assessment, conclusions: Iterable[Conclusion]) -> 
         yield from dispute.triples()
 
 
-def _assessed(assessed: Assessed) -> Triples:
+def _assessed(assessed: Assessed, quoted: set[NamedNode]) -> Triples:
+    """A claim with all that bears on it; `quoted` are the quotes that the layer has already."""
     claim = assessed.claim
     yield from _claim(claim, assessed.shown)
     yield from _reason(claim, assessed.ranking.rank.iri, assessed.ranking.reason)
@@ -143,6 +151,10 @@ def _assessed(assessed: Assessed) -> Triples:
     for evidence in assessed.evidence:
         yield claim.id, v.HAS_EVIDENCE, evidence.id
         yield from evidence.triples()
+        for quote in evidence.quotes:
+            if quote.id not in quoted:
+                quoted.add(quote.id)
+                yield from quote.triples()
     for flag in assessed.flags:
         yield claim.id, v.HAS_FLAG, flag.id
         yield from flag.triples()

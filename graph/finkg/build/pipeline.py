@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,12 +42,16 @@ def build(folder: Path, snapshot: Path, marks: Mapping[str, object] | None = Non
     """
     schema = Schema()
     workspace = read_workspace(folder, schema)
-    problems, quads, counts = _graph(workspace, schema, Scenario())
-    _refuse_violations(problems)
+    _refuse_violations(workspace.problems)
+    graph = _Graph(workspace, schema, Scenario())
+    _refuse_violations(graph.problems)
     with write_snapshot(snapshot) as writer:
-        warnings = [*problems, *_judged(writer, quads)]
-        writer.describe({**_manifest(workspace, counts, writer), **(marks or {})})
-    return BuildReport(snapshot, counts, tuple(warnings))
+        writer.add(graph.quads())
+        problems = [*graph.problems, *shape_problems(writer.store)]
+        # Only a sound generation is switched to.
+        _refuse_violations(problems)
+        writer.describe({**graph.manifest(writer), **(marks or {})})
+    return BuildReport(snapshot, graph.counts, tuple(problems))
 
 
 def rebuild(
@@ -63,13 +67,12 @@ def rebuild(
     schema = Schema()
     workspace = read_inputs(kept, schema)
     workspace.drop(scenario.without)
-    _, quads, counts = _graph(workspace, schema, scenario)
+    graph = _Graph(workspace, schema, scenario)
     with write_snapshot(snapshot) as writer:
         if scenario.possible:
             writer.show(Layer.POSSIBLE)
-        writer.add(quads)
-        manifest = _manifest(workspace, counts, writer)
-        writer.describe({**manifest, "scenario": scenario.described(), **marks})
+        writer.add(graph.quads())
+        writer.describe({**graph.manifest(writer), "scenario": scenario.described(), **marks})
 
 
 def check(folder: Path, scratch: Path) -> list[Problem]:
@@ -83,55 +86,60 @@ def check(folder: Path, scratch: Path) -> list[Problem]:
         return list(error.problems)
 
 
-def _graph(
-    workspace: Workspace, schema: Schema, scenario: Scenario
-) -> tuple[list[Problem], list[Quad], dict[str, int]]:
-    if workspace.violations:
-        return workspace.problems, [], {}
-    assessment = assess(workspace, schema, scenario.as_of)
-    rules = read_rules(workspace.folders)
-    conclusions = conclude(workspace, assessment, schema, rules, scenario.as_of)
-    quads = list(layered(workspace, assessment, conclusions, schema, rules))
-    counts = {
-        "entities": len(workspace.entities),
-        "sources": len(workspace.sources),
-        "rows": len(workspace.rows),
-        "claims": len(assessment.claims),
-        "conclusions": len(conclusions),
-        "inferences": sum(len(c.inferences) for c in conclusions),
-        "disputes": len(assessment.disputes),
-        "flagged": sum(1 for a in assessment.claims.values() if a.flags),
-        **_layer_counts(quads),
-    }
-    return [*workspace.problems, *assessment.problems], quads, counts
+class _Graph:
+    """A workspace assessed and concluded from, ready to be written layer by layer."""
 
+    def __init__(self, workspace: Workspace, schema: Schema, scenario: Scenario) -> None:
+        self._workspace = workspace
+        self._schema = schema
+        self._rules = read_rules(workspace.folders)
+        day = scenario.as_of
+        self._assessment = assess(workspace, schema, day)
+        self._conclusions = conclude(workspace, self._assessment, schema, self._rules, day)
+        self._layers: Counter[str] = Counter()
 
-def _layer_counts(quads: Iterable[Quad]) -> dict[str, int]:
-    found = Counter(q.graph_name for q in quads if isinstance(q.graph_name, NamedNode))
-    always = (layer for layer in Layer if layer is not Layer.POSSIBLE or found[layer.iri])
-    return {f"layer {layer.value}": found[layer.iri] for layer in always}
+    @property
+    def problems(self) -> list[Problem]:
+        """Those of the tables, and judgements that meet nothing."""
+        return [*self._workspace.problems, *self._assessment.problems]
+
+    def quads(self) -> Iterator[Quad]:
+        """Every quad, counted by layer while it is written."""
+        known = (self._workspace, self._assessment, self._conclusions, self._schema, self._rules)
+        for quad in layered(*known):
+            if isinstance(quad.graph_name, NamedNode):
+                self._layers[quad.graph_name.value] += 1
+            yield quad
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How much there is of each thing; of the layers, once they are written."""
+        claims = self._assessment.claims.values()
+        found = {layer: self._layers[layer.iri.value] for layer in Layer}
+        return {
+            "entities": len(self._workspace.entities),
+            "sources": len(self._workspace.sources),
+            "rows": len(self._workspace.rows),
+            "claims": len(claims),
+            "conclusions": len(self._conclusions),
+            "inferences": sum(len(c.inferences) for c in self._conclusions),
+            "disputes": len(self._assessment.disputes),
+            "flagged": sum(1 for assessed in claims if assessed.flags),
+            **{f"layer {layer}": n for layer, n in found.items() if n or layer.is_always_there},
+        }
+
+    def manifest(self, writer: SnapshotWriter) -> dict[str, object]:
+        """What the snapshot says of itself."""
+        workspace = self._workspace
+        return {
+            "title": {"zh": workspace.title.zh, "en": workspace.title.en},
+            "day": workspace.day.isoformat(),
+            "base": workspace.base,
+            "counts": self.counts,
+            "inputs": list(keep_inputs(workspace, writer.folder / INPUTS)),
+        }
 
 
 def _refuse_violations(problems: list[Problem]) -> None:
     if any(p.severity is Severity.VIOLATION for p in problems):
         raise InvalidWorkspace(tuple(problems))
-
-
-def _judged(writer: SnapshotWriter, quads: list[Quad]) -> list[Problem]:
-    """Write everything and let the shapes judge it; only a sound generation is switched to."""
-    writer.add(quads)
-    problems = shape_problems(writer.store)
-    _refuse_violations(problems)
-    return problems
-
-
-def _manifest(
-    workspace: Workspace, counts: dict[str, int], writer: SnapshotWriter
-) -> dict[str, object]:
-    return {
-        "title": {"zh": workspace.title.zh, "en": workspace.title.en},
-        "day": workspace.day.isoformat(),
-        "base": workspace.base,
-        "counts": counts,
-        "inputs": list(keep_inputs(workspace, writer.folder / INPUTS)),
-    }

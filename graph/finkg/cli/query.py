@@ -34,7 +34,8 @@ def command(session: Session, text: str | None, file: str | None, layers: tuple[
     elif isinstance(result, QueryTriples):
         session.write_bytes(_triples(session, result))
     elif isinstance(result, QuerySolutions):
-        session.write(_rows(session, result))
+        answer_format(session)
+        session.write(written(session.graph.select(query, layers), session))
 
 
 def _query(session: Session, text: str | None, file: str | None) -> str:
@@ -50,14 +51,6 @@ def _query(session: Session, text: str | None, file: str | None) -> str:
         return Path(str(file)).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise NotReadable(str(file), str(error)) from None
-
-
-def _rows(session: Session, result: QuerySolutions) -> str:
-    from finkg.catalogue.ask import answer_of
-
-    answer_format(session)
-    graph = session.graph
-    return written(answer_of(result, graph.snapshot, graph.names), session)
 
 
 def _triples(session: Session, result: QueryTriples) -> bytes:

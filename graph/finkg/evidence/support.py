@@ -177,7 +177,6 @@ class Evidence:
             yield RECORDED_ON, self.recorded.literal
 
     def triples(self) -> Triples:
+        """The evidence alone; a quote may serve several."""
         for predicate, value in self._content():
             yield self.id, predicate, value
-        for quote in self.quotes:
-            yield from quote.triples()

@@ -27,6 +27,11 @@ class Layer(StrEnum):
     def iri(self) -> NamedNode:
         return NamedNode(GRAPH + self.value)
 
+    @property
+    def is_always_there(self) -> bool:
+        """Whether every graph has it, one as of a day or not."""
+        return self is not Layer.POSSIBLE
+
     @classmethod
     def named(cls, name: str) -> Layer:
         """The layer of this name. Raises UnknownLayer."""
