@@ -167,7 +167,12 @@ class KnowledgeGraph:
         """All that the graph says about an entity, with evidence, file and line."""
         from finkg.catalogue.card import card
 
-        return card(self.snapshot, self.names, self.entity(name))
+        return card(self.snapshot, self.names, self.entity(name), self.day)
+
+    @property
+    def day(self) -> date:
+        """The day as of which the graph is asked for, else the one up to which it answers."""
+        return self.scenario.as_of or date.fromisoformat(str(self.snapshot.manifest["day"]))
 
     def timeline(self, name: str | None = None) -> Answer:
         """What happened, in order: all dated statements, or those about an entity."""

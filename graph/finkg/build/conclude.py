@@ -30,7 +30,7 @@ class Conclusion:
     claim: Claim
     #: As of the day that the graph is asked for, if it is asked for one.
     standing: Standing
-    inferences: tuple[tuple[Inference, Standing], ...]
+    inferences: tuple[tuple[Inference, Standing, Course], ...]
 
 
 def conclude(
@@ -68,10 +68,17 @@ def _grouped(
         Conclusion(
             ways[0].conclusion,
             _on(day, known[claim], timing.of(claim)),
-            tuple((way, _on(day, way.standing(known), timing.inferred(way))) for way in ways),
+            tuple(_drawn(way, known, timing, day) for way in ways),
         )
         for claim, ways in sorted(drawn.items(), key=lambda item: item[0].value)
     ]
+
+
+def _drawn(
+    way: Inference, known: dict[NamedNode, Standing], timing: Timing, day: date | None
+) -> tuple[Inference, Standing, Course]:
+    course = timing.inferred(way)
+    return way, _on(day, way.standing(known), course), course
 
 
 def _on(day: date | None, standing: Standing, course: Course) -> Standing:

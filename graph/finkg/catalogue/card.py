@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from pyoxigraph import Literal, NamedNode
 
 from finkg import vocabulary as v
+from finkg.catalogue.legal_status import legal_status
 from finkg.errors import Location, Text
 from finkg.reasoning.proof import Claims, Proof, claims_of
 from finkg.store.layers import Layer
@@ -24,11 +26,15 @@ class Card:
     aliases: tuple[str, ...]
     note: str
     row: Location | None
+    #: Of a policy document: whether it has legal force on the day that the graph is asked for, or
+    #: else on the day up to which the editors answer.
+    legal_status: Text | None
+    day: date
     statements: tuple[Proof, ...]
     mentions: tuple[Proof, ...]
 
 
-def card(view: GraphView, names: Names, entity: NamedNode) -> Card:
+def card(view: GraphView, names: Names, entity: NamedNode, day: date) -> Card:
     """The card of an entity; statements stand by property, accepted before doubtful."""
     reader = Claims(view)
     about = [reader.prove(claim) for claim in claims_of(view, entity)]
@@ -44,6 +50,8 @@ def card(view: GraphView, names: Names, entity: NamedNode) -> Card:
         tuple(o.value for o in view.objects(entity, v.ALT_LABEL) if isinstance(o, Literal)),
         notes[0].value if notes else "",
         Location(*row) if row else None,
+        legal_status(view, entity, names.classes(entity), day),
+        day,
         tuple(sorted(about, key=_order)),
         tuple(sorted(naming, key=_order)),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from finkg.catalogue.wording import Wording, when
 from finkg.errors import Text
-from finkg.reasoning.proof import Leaf, Proof, Quoted
+from finkg.reasoning.proof import Leaf, Proof, Quoted, Step
 from finkg.store.names import Names
 from finkg.vocabulary import local_name
 
@@ -68,8 +69,21 @@ class ProofText:
             )
             rule = local_name(proof.step.rule)
             yield f"{deeper}∵ {sentence}{self._say(f'（规则 {rule}）', f' (rule {rule})')}"
+            yield f"{deeper}  {self._duration(proof.step)}"
             for premise in proof.step.premises:
                 yield from self.lines(premise, deeper + "  ")
+
+    def _duration(self, step: Step) -> str:
+        """From when and until when a conclusion surely holds."""
+        start, end = step.sure_from, step.sure_until
+        if not start:
+            return self._say("何时成立：不明", "when it holds: unknown")
+        if start == date.min.isoformat():
+            start = ""
+        if not start and not end:
+            return self._say("何时成立：始终", "when it holds: at all times")
+        clause = when("", start, end, lang=self._lang).strip(" （）()")
+        return self._say(f"何时成立：{clause}", f"when it holds: {clause}")
 
     def leaf(self, leaf: Leaf, indent: str) -> Iterator[str]:
         """A quote with its contexts, gloss and source; or a citation, said to be only that."""
@@ -113,6 +127,8 @@ def as_data(proof: Proof, wording: Wording) -> dict[str, Any]:
         "flags": [{"zh": zh, "en": en} for zh, en in proof.flags],
         "evidence": [_leaf_data(leaf) for leaf in proof.evidence],
         "rule": local_name(step.rule) if step else None,
+        "surely_from": step.sure_from or None if step else None,
+        "surely_until": step.sure_until or None if step else None,
         "premises": [as_data(premise, wording) for premise in step.premises] if step else [],
     }
 

@@ -43,6 +43,9 @@ def _lines(session: Session, card: Card, text: ProofText) -> Iterator[str]:
         yield f"  {session.words('又名', 'also')}: {session.words('、', ', ').join(card.aliases)}"
     if card.note:
         yield f"  {session.words('编者注', 'editors’ note')}: {card.note}"
+    if card.legal_status:
+        status = card.legal_status.in_language(lang)
+        yield f"  {session.words(f'{card.day} 的状态：', f'status on {card.day}: ')}{status}"
     for heading, proofs in (
         (session.words("陈述", "Statements"), card.statements),
         (session.words("提及它的陈述", "Statements that mention it"), card.mentions),
@@ -66,6 +69,8 @@ def _json(session: Session, card: Card) -> str:
         "aliases": list(card.aliases),
         "note": card.note,
         "row": str(card.row) if card.row else None,
+        "legal_status": card.legal_status._asdict() if card.legal_status else None,
+        "day": card.day.isoformat(),
         "statements": [as_data(proof, wording) for proof in card.statements],
         "mentions": [as_data(proof, wording) for proof in card.mentions],
     }

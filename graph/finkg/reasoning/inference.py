@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, Store
@@ -12,6 +13,9 @@ from finkg.errors import DefinitionProblem, Location, Text
 from finkg.evidence.assessment import Standing
 from finkg.evidence.claim import Claim
 from finkg.evidence.identity import hashed_id
+from finkg.evidence.moment import day_literal
+from finkg.evidence.record import Pair
+from finkg.evidence.span import Course
 from finkg.evidence.support import Triples
 from finkg.reasoning.rule import Rule
 from finkg.vocabulary import (
@@ -25,6 +29,7 @@ from finkg.vocabulary import (
     STANDING,
     TYPE,
     USED_RULE,
+    fk,
 )
 
 
@@ -46,13 +51,27 @@ class Inference:
         accepted = all(known[p] is Standing.ACCEPTED for p in self.premises)
         return Standing.ACCEPTED if accepted else Standing.DOUBTFUL
 
-    def triples(self, standing: Standing) -> Triples:
+    def triples(self, standing: Standing, course: Course) -> Triples:
         yield self.id, TYPE, INFERENCE
         yield self.id, USED_RULE, self.rule
         yield self.id, CONCLUDED, self.conclusion.id
         yield self.id, STANDING, standing.iri
         for premise in self.premises:
             yield self.id, PREMISE, premise
+        for bound, day in _bounds(course):
+            yield self.id, bound, day
+
+
+def _bounds(course: Course) -> Iterator[Pair]:
+    """The days between which a conclusion surely holds, and outside which it surely does not.
+
+    The ends are the first days after; what is not bounded, or not known, is not stated.
+    """
+    for name, span in (("surely", course.sure), ("possibly", course.possible)):
+        if span and (name == "surely" or span.first > date.min):
+            yield fk(f"{name}From"), day_literal(span.first)
+        if span and span.last < date.max:
+            yield fk(f"{name}Until"), day_literal(span.last + timedelta(days=1))
 
 
 class Reasoner:

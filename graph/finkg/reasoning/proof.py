@@ -11,6 +11,7 @@ from finkg import vocabulary as v
 from finkg.errors import Location, Text
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
+from finkg.vocabulary import fk
 
 Term = NamedNode | Literal
 
@@ -46,6 +47,10 @@ class Step:
     sentence_zh: str
     sentence_en: str
     premises: tuple[Proof, ...]
+    #: First day on which the conclusion surely holds, and the first on which it may no longer hold;
+    #: both empty where no day is sure, the second where there is no end.
+    sure_from: str
+    sure_until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +197,8 @@ class Claims:
         proofs = [self.prove(premise, above) for premise in premises]
         # By property, so that two uses of a rule read alike.
         proofs.sort(key=lambda proof: (proof.predicate.value, proof.claim.value))
-        return Step(rule, words.get("zh", ""), words.get("en", ""), tuple(proofs))
+        sure = (self.words(inference, fk(f"surely{end}")) for end in ("From", "Until"))
+        return Step(rule, words.get("zh", ""), words.get("en", ""), tuple(proofs), *sure)
 
     def _name(self, subject: NamedNode, predicate: NamedNode) -> str:
         return next((v.local_name(o) for o in self.nodes(subject, predicate)), "")

@@ -57,7 +57,7 @@ class Names:
         raise UnknownName(what, name, self._nearest(name, classes))
 
     def _of(self, classes: frozenset[NamedNode], entities: list[NamedNode]) -> list[NamedNode]:
-        return [e for e in entities if not classes or self._classes(e) & classes]
+        return [e for e in entities if not classes or self.classes(e) & classes]
 
     def _by_closeness(self, name: str) -> Iterator[list[NamedNode]]:
         """Candidates, an id before an exact label, before an alias, before folded spellings."""
@@ -98,10 +98,11 @@ class Names:
         """Products and organizations before anything else of the same name."""
         if len(candidates) < 2:
             return candidates
-        first = [e for e in candidates if self._classes(e) & _FIRST]
+        first = [e for e in candidates if self.classes(e) & _FIRST]
         return first or candidates
 
-    def _classes(self, entity: NamedNode) -> set[NamedNode]:
+    def classes(self, entity: NamedNode) -> set[NamedNode]:
+        """The classes of an entity, and every class above them."""
         above: set[NamedNode] = set()
         todo = [c for c in self._view.objects(entity, TYPE) if isinstance(c, NamedNode)]
         while todo:
