@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode
 
 from finkg.errors import Text
 from finkg.evidence.claim import Claim
 from finkg.evidence.record import PRECISIONS, Observation, Shareholding
+from finkg.figures import amount
 from finkg.schema import Schema
-from finkg.workspace.cells import plain
+
+_PERCENT = Text("%", " %")
 
 
 class Wording:
@@ -24,19 +27,20 @@ class Wording:
         """The value of a claim; of a record, its number with precision and unit."""
         record = claim.record
         if isinstance(record, Observation):
-            unit = self._term(record.unit)
-            return self._number(plain(record.value), record.precision, unit)
+            return self._amount(record.value, record.precision, self._term(record.unit))
         if isinstance(record, Shareholding):
-            return self._number(f"{plain(record.percent)}%", record.precision, Text("", ""))
+            return self._amount(record.percent, record.precision, _PERCENT)
         if isinstance(claim.value, Literal):
             words = claim.moment.text if claim.moment else claim.value.value
             return Text(words, words)
         return self._names.get(claim.value) or self._term(claim.value)
 
-    def _number(self, number: str, word: str, unit: Text) -> Text:
+    def _amount(self, value: Decimal, word: str, unit: Text) -> Text:
         precision = self._term(PRECISIONS[word]) if word else Text("", "")
-        parts = zip(precision, (number, number), unit, strict=True)
-        zh, en = (" ".join(filter(None, part)) for part in parts)
+        zh, en = (
+            amount(value, qualified, counted, lang)
+            for lang, qualified, counted in zip(("zh", "en"), precision, unit, strict=True)
+        )
         return Text(zh, en)
 
     def _term(self, term: NamedNode) -> Text:

@@ -7,41 +7,21 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from finkg import vocabulary as v
+from finkg.figures import amount, number
 from finkg.store.names import Names
 from finkg.store.view import GraphView
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-_CHINESE_UNITS = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 _PERCENT = v.fk("unit-percent")
-#: Units that are counted, in the plural.
-_PLURALS = {"person": "people", "enterprise": "enterprises", "platform": "platforms"}
-
-
-def number(value: Decimal, lang: str) -> str:
-    """A number as people print it: 10亿, 4800万; 1,000,000,000. No digit is lost."""
-    if lang == "zh":
-        for unit, word in _CHINESE_UNITS:
-            if abs(value) >= unit and (value / unit * 100) % 1 == 0:
-                return f"{_plain(value / unit)}{word}"
-        return _plain(value)
-    whole, dot, rest = _plain(abs(value)).partition(".")
-    return f"{'-' if value < 0 else ''}{int(whole):,}{dot}{rest}"
-
-
-def _plain(value: Decimal) -> str:
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 _NUMBERS = (v.XSD_DECIMAL, v.XSD_INTEGER, v.XSD_NON_NEGATIVE_INTEGER)
 
 
-def _number(literal: Literal, lang: str) -> str:
+def _decimal(literal: NamedNode | Literal) -> Decimal:
     from decimal import Decimal
 
-    return number(Decimal(literal.value), lang)
+    return Decimal(literal.value)
 
 
 def when(as_of: str, valid_from: str, valid_to: str, *, lang: str) -> str:
@@ -67,7 +47,7 @@ class Wording:
     def term(self, term: NamedNode | Literal, lang: str) -> str:
         """An entity's label, a record in one phrase, a literal's text."""
         if isinstance(term, Literal):
-            return _number(term, lang) if term.datatype in _NUMBERS else term.value
+            return number(_decimal(term), lang) if term.datatype in _NUMBERS else term.value
         if term == _PERCENT:
             return "%"
         parts = self._record(term)
@@ -82,19 +62,17 @@ class Wording:
         quads = self._view.store.quads_for_pattern(node, None, None, None)
         return {q.predicate: q.object for q in quads if isinstance(q.object, (NamedNode, Literal))}
 
-    def _unit(self, unit: NamedNode | Literal, lang: str) -> str:
-        label = self.term(unit, lang)
-        return _PLURALS.get(label, label)
-
     def _observation(self, parts: dict[NamedNode, NamedNode | Literal], lang: str) -> str:
         metric, unit = parts[v.fk("metric")], parts[v.fk("unit")]
         precision = parts.get(v.fk("precision"))
-        words = [self.term(precision, lang)] if precision else []
-        words.append(self.term(parts[v.fk("numericValue")], lang))
-        words.append(self._unit(unit, lang))
-        amount = ("" if lang == "zh" else " ").join(words).replace(" %", "%")
+        figure = amount(
+            _decimal(parts[v.fk("numericValue")]),
+            self.term(precision, lang) if precision else "",
+            self.term(unit, lang),
+            lang,
+        )
         colon = "：" if lang == "zh" else ": "
-        return f"{self.term(metric, lang)}{colon}{amount}{self._when(parts, lang)}"
+        return f"{self.term(metric, lang)}{colon}{figure}{self._when(parts, lang)}"
 
     def _when(self, parts: dict[NamedNode, NamedNode | Literal], lang: str) -> str:
         stated = (parts.get(term) for term in (v.AS_OF, v.VALID_FROM, v.VALID_TO))

@@ -50,7 +50,7 @@ def _lines(session: Session, card: DisputeCard, text: ProofText) -> Iterator[str
     )
     yield f"  {card.reason.in_language(session.lang)}"
     for side in card.sides:
-        yield from text.lines(side, "  ✓ " if side.claim == card.preferred else "  · ")
+        yield from text.lines(side, "  ", "✓ " if side.claim == card.preferred else "· ")
 
 
 def _json(session: Session, cards: list[DisputeCard]) -> str:

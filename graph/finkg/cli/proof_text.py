@@ -51,10 +51,10 @@ class ProofText:
         stated = (times.as_of, times.valid_from, times.valid_to)
         return words if shown else words + when(*stated, lang=self._lang)
 
-    def lines(self, proof: Proof, indent: str = "") -> Iterator[str]:
-        """The tree below and with a statement."""
+    def lines(self, proof: Proof, indent: str = "", mark: str = "") -> Iterator[str]:
+        """The tree below and with a statement, which may bear a mark."""
         record = f"  {local_name(proof.record)}" if proof.record else ""
-        yield f"{indent}{self.statement(proof)}{record}"
+        yield f"{indent}{mark}{self.statement(proof)}{record}"
         deeper = indent + "    "
         for zh, en in proof.flags:
             yield f"{deeper}⚠ {self._say(zh, en)}"

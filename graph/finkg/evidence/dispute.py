@@ -13,7 +13,7 @@ from finkg.errors import Text
 from finkg.evidence.assessment import Assessed, Standing, stands
 from finkg.evidence.backing import Backing
 from finkg.evidence.claim import Claim
-from finkg.evidence.election import Election, Grounds
+from finkg.evidence.election import Elected, Election, Grounds, within
 from finkg.evidence.event_times import outside
 from finkg.evidence.identity import hashed_id
 from finkg.evidence.rank import Rank, Ranking
@@ -113,25 +113,20 @@ class Settlement:
                 side.disputed = True
                 self._rank(side, Rank.NORMAL, UNDECIDED, rivals=self._rivals(side, group))
             return Dispute(_ids(group), None, OPEN), []
-        winner, grounds = elected
-        losers = [s for s in group if s is not winner and self._beaten(s, winner)]
-        self._rank_outcome(winner, losers, grounds)
-        reason = self._reason(winner, grounds)
+        winner, losers = elected.winner, elected.losers
+        self._rank_outcome(elected)
+        reason = self._reason(winner, elected.grounds)
         sides = _ids([s for s in group if s is winner or s in losers])
         return Dispute(sides, winner.claim.id, reason), [s for s in group if s not in losers]
 
-    def _beaten(self, side: Assessed, winner: Assessed) -> bool:
-        # Times of one event that exclude each other stand under two properties.
-        other_property = side.claim.predicate != winner.claim.predicate
-        return other_property or not self._rivalry.agree(side.claim, winner.claim)
-
-    def _rank_outcome(self, winner: Assessed, losers: list[Assessed], grounds: Grounds) -> None:
-        rivals = self._listed(losers)
-        self._rank(winner, Rank.PREFERRED, PREFERRED, rivals=rivals, grounds=grounds.words)
+    def _rank_outcome(self, elected: Elected) -> None:
+        winner, grounds = elected.winner, elected.grounds.words
+        rivals = self._listed(elected.losers)
+        self._rank(winner, Rank.PREFERRED, PREFERRED, rivals=rivals, grounds=grounds)
         value = self._words(winner.claim)
-        for loser in losers:
+        for loser in elected.losers:
             loser.outranked = True
-            self._rank(loser, Rank.NORMAL, OUTRANKED, value=value, grounds=grounds.words)
+            self._rank(loser, Rank.NORMAL, OUTRANKED, value=value, grounds=grounds)
 
     def _reason(self, winner: Assessed, grounds: Grounds) -> Text:
         if grounds.criterion is None:
@@ -154,7 +149,7 @@ class Settlement:
         """Of nested times the narrowest is best, if it is itself accepted."""
         dated = [a for a in rivals if a.claim.moment]
         for wide in dated:
-            narrower = [a for a in dated if _narrower(a.claim, wide.claim) and self._accepted(a)]
+            narrower = [a for a in dated if within(a.claim, wide.claim) and self._accepted(a)]
             if narrower and not wide.outranked:
                 best = min(narrower, key=lambda a: (_days(a.claim), a.claim.id.value))
                 wide.outranked = True
@@ -176,18 +171,14 @@ class Settlement:
             reason = _filled(JUDGED, reason=assessed.ranking.reason)
             return Dispute(sides, None if out else assessed.claim.id, reason, judged_out=out)
         weaker = self._backing.place(assessed.refuting) > self._backing.place(assessed.supporting)
-        if weaker:
-            return Dispute(sides, assessed.claim.id, DENIED_BY_LESSER)
-        return Dispute(sides, None, DENIED)
+        reason = DENIED_BY_LESSER if weaker else DENIED
+        if assessed.ranking == Ranking():
+            assessed.ranking = Ranking(Rank.NORMAL, reason)
+        return Dispute(sides, assessed.claim.id if weaker else None, reason)
 
 
 def _ids(sides: Iterable[Assessed]) -> tuple[NamedNode, ...]:
     return tuple(side.claim.id for side in sides)
-
-
-def _narrower(one: Claim, other: Claim) -> bool:
-    narrow, wide = one.moment, other.moment
-    return bool(narrow and wide and narrow != wide and narrow.within(wide))
 
 
 def _days(claim: Claim) -> int:

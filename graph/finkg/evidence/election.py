@@ -58,6 +58,21 @@ _CLAUSES: dict[Criterion | None, Text] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Elected:
+    """The preferred side, the sides that can not hold beside it, and why it is preferred."""
+
+    winner: Assessed
+    losers: list[Assessed]
+    grounds: Grounds
+
+
+def within(one: Claim, other: Claim) -> bool:
+    """Whether the time that is one claim's value lies in the other's and is narrower."""
+    narrow, wide = one.moment, other.moment
+    return bool(narrow and wide and narrow != wide and narrow.within(wide))
+
+
 class Election:
     """Tries the criteria one after the other until the sides that are left agree."""
 
@@ -66,9 +81,7 @@ class Election:
         self._backing = backing
         self._agree = agree
 
-    def elect(
-        self, sides: Sequence[Assessed], *, changes: bool
-    ) -> tuple[Assessed, Grounds] | None:
+    def elect(self, sides: Sequence[Assessed], *, changes: bool) -> Elected | None:
         """The preferred side and why; nothing if all criteria leave sides that conflict.
 
         `changes`: whether what the sides state can change, so that the newer is better.
@@ -77,12 +90,29 @@ class Election:
         for criterion in (None, *self._policy.criteria):
             if criterion is Criterion.RECENCY and not changes:
                 continue
-            best = self._best(criterion, left)
-            grounds = self._grounds(criterion, best, [s for s in left if s not in best])
-            left = best
-            if all(self._agree(a.claim, b.claim) for a in left for b in left):
-                return min(left, key=_vagueness), grounds
+            left = self._best(criterion, left)
+            if self._all_agree(left):
+                winner = self._finest(left, sides)
+                losers = [s for s in sides if s is not winner and not self._join(s, winner)]
+                backers = [s for s in sides if s is winner or (s in left and s not in losers)]
+                return Elected(winner, losers, self._grounds(criterion, backers, losers))
         return None
+
+    def _join(self, side: Assessed, winner: Assessed) -> bool:
+        """Whether a side can hold beside the winner. Two times of an event that exclude each other
+        stand under two properties."""
+        same = side.claim.predicate == winner.claim.predicate
+        return same and self._agree(side.claim, winner.claim)
+
+    def _all_agree(self, sides: list[Assessed]) -> bool:
+        return all(self._join(a, b) for a in sides for b in sides if a is not b)
+
+    def _finest(self, left: list[Assessed], sides: Sequence[Assessed]) -> Assessed:
+        """Of sides that agree the most precise stands for them; a time that lies within the elected
+        one may have a lesser source, for the wider corroborates it."""
+        best = min(left, key=_vagueness)
+        finer = [s for s in sides if within(s.claim, best.claim)]
+        return min([best, *finer], key=_vagueness) if self._all_agree(finer) else best
 
     def _best(self, criterion: Criterion | None, sides: list[Assessed]) -> list[Assessed]:
         if criterion is Criterion.CORROBORATION:

@@ -15,6 +15,7 @@ from finkg.errors import Problem
 from finkg.evidence.gate import narrow
 from finkg.evidence.moment import Moment
 from finkg.evidence.quantity import quantities
+from finkg.figures import plain
 from finkg.workspace.problems import BadNumber, EmptyCell, SpreadsheetDamage, UnknownWord
 from finkg.workspace.reader import Reader
 from finkg.workspace.spreadsheet import is_truth_value, meant_number, meant_time
@@ -47,12 +48,6 @@ def _in_digits(cell: str) -> str:
     """The one number that a cell prints, in plain digits; nothing if it prints none or several."""
     printed = list(quantities(narrow(cell)))
     return plain(printed[0].value) if len(printed) == 1 else ""
-
-
-def plain(number: Decimal) -> str:
-    """A number in digits, without an exponent and without idle zeros."""
-    digits = format(number, "f")
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 class Cells:

@@ -14,9 +14,10 @@ from finkg.evidence.gate import StoredText
 from finkg.evidence.moment import Moment
 from finkg.evidence.record import PRECISIONS
 from finkg.evidence.support import Evidence, Quote, Source, Stance
+from finkg.figures import plain
 from finkg.schema import Property
 from finkg.vocabulary import local_name
-from finkg.workspace.cells import Cells, plain
+from finkg.workspace.cells import Cells
 from finkg.workspace.problems import (
     CitesHeldText,
     EmptyCell,

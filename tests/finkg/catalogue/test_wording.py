@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
-from finkg.catalogue.wording import Wording, number
+from finkg.catalogue.wording import Wording
+from finkg.figures import number
 from finkg.store.names import Names
 from finkg.store.view import GraphView
 from finkg.vocabulary import FK, ID
