@@ -14,7 +14,7 @@ from finkg.errors import Text
 from finkg.evidence.assessment import Assessed, Standing
 from finkg.evidence.claim import Claim
 from finkg.evidence.record import bounds, validity
-from finkg.evidence.support import Triples
+from finkg.evidence.support import Quote, Triples
 from finkg.reasoning.rule import Rule
 from finkg.schema import Schema
 from finkg.store.layers import ROWS, Layer
@@ -51,6 +51,7 @@ def layered(
     for layer in _STATED:
         yield from placed.take(layer, _statements(layer, claims, drawn))
     yield from placed.take_last(Layer.CLAIMS, _claims_layer(assessment, drawn))
+    yield from placed.take_last(Layer.CLAIMS, _identities(workspace))
     yield from _rows(workspace, assessment)
 
 
@@ -126,7 +127,7 @@ def _statement(claim: Claim) -> Triples:
 def _claims_layer(assessment: Assessment, conclusions: Iterable[Conclusion]) -> Triples:
     for source in assessment.sources:
         yield from source.triples()
-    quoted: set[NamedNode] = set()
+    quoted: set[Quote] = set()
     for assessed in assessment.claims.values():
         yield from _assessed(assessed, quoted)
     for conclusion in conclusions:
@@ -140,7 +141,12 @@ def _claims_layer(assessment: Assessment, conclusions: Iterable[Conclusion]) -> 
         yield from dispute.triples()
 
 
-def _assessed(assessed: Assessed, quoted: set[NamedNode]) -> Triples:
+def _identities(workspace: Workspace) -> Triples:
+    for placed in workspace.identities:
+        yield from placed.judgement.triples()
+
+
+def _assessed(assessed: Assessed, quoted: set[Quote]) -> Triples:
     """A claim with all that bears on it; `quoted` are the quotes that the layer has already."""
     claim = assessed.claim
     yield from _claim(claim, assessed.shown)
@@ -152,8 +158,9 @@ def _assessed(assessed: Assessed, quoted: set[NamedNode]) -> Triples:
         yield claim.id, v.HAS_EVIDENCE, evidence.id
         yield from evidence.triples()
         for quote in evidence.quotes:
-            if quote.id not in quoted:
-                quoted.add(quote.id)
+            # One with a gloss is told apart: a row without may come first.
+            if quote.gloss or quote not in quoted:
+                quoted.add(quote)
                 yield from quote.triples()
     for flag in assessed.flags:
         yield claim.id, v.HAS_FLAG, flag.id
@@ -188,7 +195,9 @@ def _reason(claim: Claim, rank: NamedNode, reason: Text) -> Triples:
 
 
 def _rows(workspace: Workspace, assessment: Assessment) -> Iterator[Quad]:
-    places = [*assessment.rows.items(), *((e.iri, e.where) for e in workspace.entities.values())]
+    entities = ((e.iri, e.where) for e in workspace.entities.values())
+    identities = ((placed.judgement.id, placed.where) for placed in workspace.identities)
+    places = [*assessment.rows.items(), *entities, *identities]
     for node, where in places:
         yield Quad(node, v.ROW_FILE, Literal(where.file), ROWS)
         yield Quad(node, v.ROW_LINE, Literal(str(where.line), datatype=v.XSD_INTEGER), ROWS)
