@@ -89,10 +89,10 @@ def test_engines_agree(oxigraph: Dataset, plain_rdflib: Dataset, question: Quest
     assert _rows(oxigraph.query(question.query)) == _rows(plain_rdflib.query(question.query))
 
 
-def test_regulation_affected_huabei_and_jiebei(kg: KnowledgeGraph) -> None:
-    """The rectification of Ant Group affected its two credit products, and nothing else is known
-    to be affected: no product of WeBank, and not the business that Lufax left."""
-    answer = kg.ask("products-affected-by-regulation")
+def test_regulation_affected_huabei_and_jiebei(article: KnowledgeGraph) -> None:
+    """By the article alone, the rectification of Ant Group affected its two credit products, and
+    nothing else is known to be affected."""
+    answer = article.ask("products-affected-by-regulation")
     assert _lines(answer) == ("huabei | ant-rectification", "jiebei | ant-rectification")
     assert [answer.text(row[0], "zh") for row in answer.rows] == ["花呗", "借呗"]
 
@@ -104,9 +104,9 @@ def test_the_exit_changed_lufax_p2p(kg: KnowledgeGraph) -> None:
 
 
 @pytest.mark.parametrize("name", ["花呗", "Huabei", "蚂蚁花呗", "huabei"])
-def test_a_parameter_narrows(kg: KnowledgeGraph, name: str) -> None:
+def test_a_parameter_narrows(article: KnowledgeGraph, name: str) -> None:
     """An optional parameter keeps the rows about that entity, however it is called."""
-    answer = kg.ask("products-affected-by-regulation", product=name)
+    answer = article.ask("products-affected-by-regulation", product=name)
     assert _lines(answer) == ("huabei | ant-rectification",)
 
 
@@ -127,8 +127,7 @@ def test_a_group_answers_for_its_members(kg: KnowledgeGraph) -> None:
 def test_evidence_can_be_asked_by_property(kg: KnowledgeGraph) -> None:
     """A property's local name narrows the evidence; an unknown name finds none and breaks none."""
     found = kg.ask("evidence-of-statement", subject="alipay-co", property="foundedOn")
-    assert [found.text(row[3], "zh") for row in found.rows] == [
-        "蚂蚁集团的前身是2004年成立的支付宝"
-    ]
+    assert "蚂蚁集团的前身是2004年成立的支付宝" in [found.text(row[3], "zh") for row in found.rows]
+    assert {found.identifier(row[0]) for row in found.rows} == {"foundedOn"}
     for hostile in ('foundedOn" } INSERT', "founded\nOn", "\\u0022", "fk:foundedOn"):
         assert not kg.ask("evidence-of-statement", subject="alipay-co", property=hostile).rows

@@ -55,9 +55,9 @@ def test_questions_about_statements_say_which(question: Question) -> None:
     assert bool(question.evidence) == (question.name not in _NO_STATEMENTS)
 
 
-def test_an_effect_is_proved_from_five_premises(kg: KnowledgeGraph) -> None:
+def test_an_effect_is_proved_from_five_premises(article: KnowledgeGraph) -> None:
     """That the rectification affected 花呗 rests on five statements of the article, quoted."""
-    answer = kg.ask("products-affected-by-regulation", product="huabei")
+    answer = article.ask("products-affected-by-regulation", product="huabei")
     (proof,) = answer.evidence(answer.rows[0])
     assert proof.step
     assert local_name(proof.step.rule) == "requirement-on-its-activity"
