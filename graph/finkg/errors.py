@@ -7,7 +7,6 @@ The tree (a test holds it against the classes):
             UnknownFormat
             UnknownLayer
             WontOverwrite
-            WrongDay
         NameProblem                 exit 1
             UnknownName
             AmbiguousName
@@ -121,12 +120,6 @@ class WontOverwrite(UsageError):
     )
     hint = Text("换一个路径，或加上 --force。", "Choose another path, or add --force.")
     path: str
-
-
-class WrongDay(UsageError):
-    text = Text("“{found}”不是历法中的一天。", "“{found}” is not a day of the calendar.")
-    hint = Text("写作 2020-12-31。", "Write it as 2020-12-31.")
-    found: str
 
 
 class NameProblem(FinkgError):

@@ -14,8 +14,8 @@ from pyoxigraph import NamedNode, QuerySolutions
 from finkg.build.cache import built
 from finkg.catalogue.answer import Answer
 from finkg.catalogue.catalogue import Catalogue
-from finkg.errors import Language, Text, UnknownName, WrongDay
-from finkg.evidence.scenario import Scenario
+from finkg.errors import Language, Text, UnknownName
+from finkg.evidence.scenario import Scenario, a_day
 from finkg.resources import packaged_workspace
 from finkg.store.layers import Layer
 from finkg.store.names import Names
@@ -36,16 +36,6 @@ if TYPE_CHECKING:
 
 PROPERTY = Text("属性", "property")
 SOURCE = Text("来源", "source")
-
-
-def a_day(day: str | date) -> date:
-    """A day of the calendar, as 2020-12-31. Raises WrongDay."""
-    if isinstance(day, date):
-        return day
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        raise WrongDay(day) from None
 
 
 def open_graph(graph: str | Path | None = None) -> KnowledgeGraph:

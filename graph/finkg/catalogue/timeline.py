@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from finkg.catalogue.answer import Answer
 from finkg.catalogue.question import Column
 from finkg.errors import Text
+from finkg.store.layers import Layer
 from finkg.store.names import Names
 from finkg.store.view import GraphView
 
@@ -18,17 +19,19 @@ if TYPE_CHECKING:
 _TITLE = Text("时间线", "Timeline")
 _COLUMNS = (
     Column("when", Text("时间", "When")),
+    #: Empty where the time is the value itself.
+    Column("part", Text("该时间为", "The time is")),
     Column("subject", Text("主体", "Subject")),
     Column("property", Text("所述", "Statement")),
     Column("value", Text("取值", "Value")),
     Column("standing", Text("地位", "Standing")),
     Column("sources", Text("来源数", "Sources")),
 )
-#: All dated claims, each with its sources; a claim of an event is found by what the event touches.
+#: Dated claims, each with its sources.
 _QUERY = """
-SELECT ?when ?subject ?property ?value ?standing (COUNT(DISTINCT ?source) AS ?sources) WHERE {{
+SELECT ?when ?part ?subject ?property ?value ?standing (COUNT(DISTINCT ?source) AS ?sources) WHERE {{
+  {dated}
   GRAPH layer:claims {{
-    {{ {dated} }}
     ?claim fk:claimSubject ?subject ; fk:claimProperty ?property ; fk:claimValue ?value ;
       fk:standing ?standing ; fk:evidence ?evidence .
     ?evidence fk:source ?source ; fk:stance fk:Supports .
@@ -36,17 +39,27 @@ SELECT ?when ?subject ?property ?value ?standing (COUNT(DISTINCT ?source) AS ?so
     {about}
   }}
 }}
-GROUP BY ?first ?when ?subject ?property ?value ?standing
-ORDER BY ?first ?when ?subject ?property STR(?value)
+GROUP BY ?first ?when ?part ?subject ?property ?value ?standing
+ORDER BY ?first ?when ?subject ?property STR(?value) ?part
 """
-#: The time is the value, or belongs to the claim or its record.
-_ITS_VALUE = """?claim fk:claimProperty ?dating ; fk:claimValue ?when ; fk:earliest ?first .
-    FILTER (isLiteral(?when) && ?dating != fk:plannedFor)"""
-_ITS_TIME = """VALUES (?term ?bound) {
-        (fk:validFrom fk:validFromEarliest) (fk:validTo fk:validToEarliest)
-        (fk:asOf fk:earliest) (fk:occurredOn fk:earliest)
-      }
-      ?claim fk:detail? ?node . ?node ?term ?when ; ?bound ?first ."""
+_ITS_VALUE = """{ GRAPH layer:claims {
+    ?claim fk:claimProperty ?dating ; fk:claimValue ?when ; fk:earliest ?first .
+    FILTER (DATATYPE(?when) IN (xsd:date, xsd:gYearMonth, xsd:gYear, edtf:EDTF))
+    FILTER (?dating != fk:plannedFor)
+  } }"""
+_ITS_TIME = """{ GRAPH layer:claims {
+    VALUES (?part ?bound) {
+      (fk:validFrom fk:validFromEarliest) (fk:validTo fk:validToEarliest) (fk:asOf fk:earliest)
+    }
+    ?claim ?part ?when ; ?bound ?first .
+  } }"""
+#: An effect has its time in its record, which stands in the layer of its claim.
+_ITS_EFFECT = """{
+    GRAPH layer:claims { ?claim fk:detail ?record }
+    { ?record fk:occurredOn ?when ; fk:earliest ?first }
+    UNION { GRAPH layer:doubtful { ?record fk:occurredOn ?when ; fk:earliest ?first } }
+    UNION { GRAPH layer:claims { ?record fk:occurredOn ?when ; fk:earliest ?first } }
+  }"""
 _ABOUT = """FILTER (
       ?subject = {entity} || ?value = {entity} || EXISTS {{
         ?touching fk:claimSubject ?subject ; fk:claimValue {entity} ;
@@ -61,9 +74,10 @@ def timeline(view: GraphView, names: Names, entity: NamedNode | None = None) -> 
 
     What is doubtful or outranked stands among them, and says so.
     """
-    dated = f"{{ {_ITS_VALUE} }} UNION {{ {_ITS_TIME} }}" if entity else _ITS_VALUE
+    ways = (_ITS_VALUE, _ITS_TIME, _ITS_EFFECT) if entity else (_ITS_VALUE,)
+    dated = " UNION ".join(ways)
     about = _ABOUT.format(entity=entity) if entity else ""
-    found = view.rows(_QUERY.format(dated=dated, about=about))
+    found = view.rows(_QUERY.format(dated=dated, about=about), [Layer.DOUBTFUL])
     rows = tuple(tuple(_cell(row[column.name]) for column in _COLUMNS) for row in found)
     return Answer(_TITLE, _COLUMNS, rows, (("?subject", "?property", "?value"),), view, names)
 

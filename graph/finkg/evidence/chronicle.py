@@ -134,10 +134,11 @@ class Chronicle:
         if lasting is Lasting.MOMENTARY:
             start = start or as_of or value or self.lives.known(claim.subject).start
             return Life(start, end).course(lasts=True) if start else UNKNOWN
-        lasts = lasting.ends_only_when_ended
         if start or end or as_of:
-            known = [time for time in (as_of,) if time]
-            return Life(start, end, known).course(lasts=lasts, signs=signs)
+            other, lasts = self._partner(claim), lasting.ends_only_when_ended
+            attested = [*other.signs, *(time for time in (as_of,) if time)]
+            life = Life(start or other.start, end or other.end, attested)
+            return life.course(lasts=lasts, signs=signs)
         return self._borrowed(claim, lasting, signs)
 
     def _borrowed(self, claim: Claim, lasting: Lasting, signs: Iterable[Moment]) -> Course:
@@ -146,9 +147,12 @@ class Chronicle:
             return Course()
         if lasting is Lasting.LEGAL_FORCE:
             return self._forces.known(claim.subject).course(lasts=True)
+        return self._partner(claim).course(lasts=False, signs=signs)
+
+    def _partner(self, claim: Claim) -> Life:
+        """The life of the end with which a relation lasts, where it says nothing else itself."""
         known = self._property(claim)
         end = {"SubjectEnd": claim.subject, "ObjectEnd": claim.value}.get(
             known.lasts_with if known else ""
         )
-        life = self.lives.known(end) if isinstance(end, NamedNode) else Life()
-        return life.course(lasts=False, signs=signs)
+        return self.lives.known(end) if isinstance(end, NamedNode) else Life()

@@ -7,6 +7,26 @@ from datetime import date
 
 from pyoxigraph import NamedNode
 
+from finkg.errors import Text, UsageError
+
+
+class WrongDay(UsageError):
+    """What should be a day of the calendar and is not."""
+
+    text = Text("“{found}”不是历法中的一天。", "“{found}” is not a day of the calendar.")
+    hint = Text("写作 2020-12-31。", "Write it as 2020-12-31.")
+    found: str
+
+
+def a_day(day: str | date) -> date:
+    """A day, or what spells one as 2020-12-31 (ISO 8601-1:2019, 5.2.2.1). Raises WrongDay."""
+    if isinstance(day, date):
+        return day
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        raise WrongDay(day) from None
+
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
