@@ -129,6 +129,12 @@ DISPUTE_STATE: Final = fk("disputeState")
 PREFERRED_SIDE: Final = fk("preferredSide")
 REASON: Final = fk("reason")
 
+IDENTITY_JUDGEMENT: Final = fk("IdentityJudgement")
+JUDGED_ENTITY: Final = fk("judgedEntity")
+IDENTITY_VERDICT: Final = fk("identityVerdict")
+DECIDED_BY: Final = fk("decidedBy")
+DECIDED_ON: Final = fk("decidedOn")
+
 BROADER: Final = fk("broader")
 DIFFERENT_FROM: Final = fk("differentFrom")
 HAS_OBSERVATION: Final = fk("hasObservation")

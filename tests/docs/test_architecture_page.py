@@ -31,9 +31,9 @@ def test_the_example_is_in_the_graph(claims: str) -> None:
 
 
 def test_the_example_says_what_the_graph_says(claims: str) -> None:
-    """Its claim is doubtful, and its quote stands at the offsets that the page gives."""
+    """Its claim is outranked, and its quote stands at the offsets that the page gives."""
     said = [line for line in claims.splitlines() if "/id/c-672add75e4015027> " in line]
-    assert any("#standing> " in line and "#Doubtful>" in line for line in said)
+    assert any("#standing> " in line and "#Outranked>" in line for line in said)
     quote = [
         line for line in claims.splitlines() if line.split()[0].endswith("q-0a9a52c092f8cee2>")
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -71,5 +72,68 @@ def test_requirement_without_origin_is_a_warning(graph: Graph, shapes_graph: Gra
     """A requirement that nothing imposes is reported and does not make the graph wrong."""
     graph.update("DELETE WHERE { ?event fk:imposes ?requirement }")
     options = {"shacl_graph": shapes_graph, "use_shapes": [SHAPE["regulatory-requirement"]]}
+    assert not pyshacl.validate(graph, **options)[0]
+    assert pyshacl.validate(graph, allow_warnings=True, **options)[0]
+
+
+STEPS = ["draftPublishedOn", "signedOn", "promulgatedOn", "effectiveOn", "repealedOn"]
+#: What may be said of one document's dates, each pair with the earlier step first.
+PAIRS = [*combinations(STEPS, 2), ("effectiveOn", "fullyEffectiveOn")]
+
+
+def date_step(graph: Graph, step: str, month: str, days: tuple[str, str]) -> None:
+    graph.update(
+        f"INSERT DATA {{ id:c-{step} fk:claimSubject id:payment-measures-2010 ;"
+        f" fk:claimProperty fk:{step} ; fk:standing fk:Accepted ;"
+        f' fk:claimValue "{month}"^^xsd:gYearMonth ;'
+        f' fk:earliest "{days[0]}"^^xsd:date ; fk:latest "{days[1]}"^^xsd:date }}'
+    )
+
+
+AUGUST = ("2010-08", ("2010-08-01", "2010-08-31"))
+SEPTEMBER = ("2010-09", ("2010-09-01", "2010-09-30"))
+
+
+@pytest.mark.parametrize(("earlier", "later"), PAIRS)
+def test_steps_out_of_order_are_a_warning(
+    earlier: str, later: str, graph: Graph, shapes_graph: Graph
+) -> None:
+    """Any two steps of a document may be stated the wrong way round; both dates are told."""
+    date_step(graph, earlier, *SEPTEMBER)
+    date_step(graph, later, *AUGUST)
+    options = {"shacl_graph": shapes_graph, "use_shapes": [SHAPE["policy-document-dates"]]}
+    conforms, report, _ = pyshacl.validate(graph, **options)
+    assert not conforms
+    words = [str(message) for message in report.objects(None, SH.resultMessage)]
+    assert len(words) == 2
+    assert all("2010-09" in text and "2010-08" in text for text in words)
+    assert pyshacl.validate(graph, allow_warnings=True, **options)[0]
+
+
+@pytest.mark.parametrize("pair", [(AUGUST, SEPTEMBER), (AUGUST, AUGUST)])
+def test_steps_that_may_be_in_order_conform(
+    pair: tuple[tuple[str, tuple[str, str]], ...], graph: Graph, violations: Violations
+) -> None:
+    """In one month the signature may come before the publication."""
+    for step, (month, days) in zip(("signedOn", "promulgatedOn"), pair, strict=True):
+        date_step(graph, step, month, days)
+    assert violations(graph, SHAPE["policy-document-dates"]) == set()
+
+
+@pytest.mark.parametrize(
+    ("shape", "update"),
+    [
+        ("license-application", "DELETE WHERE { id:licence-bid fk:seeks ?licence }"),
+        ("license-application", "DELETE WHERE { id:licence-bid fk:involves ?applicant }"),
+        ("brand", "DELETE WHERE { ?organization fk:usesBrand ?brand }"),
+        ("fund", "DELETE WHERE { ?organization fk:offers id:yuebao-fund }"),
+    ],
+)
+def test_what_is_not_known_yet_is_a_warning(
+    shape: str, update: str, graph: Graph, shapes_graph: Graph
+) -> None:
+    """An applicant, a licence, a user of a brand or a provider may still be looked for."""
+    graph.update(update)
+    options = {"shacl_graph": shapes_graph, "use_shapes": [SHAPE[shape]]}
     assert not pyshacl.validate(graph, **options)[0]
     assert pyshacl.validate(graph, allow_warnings=True, **options)[0]

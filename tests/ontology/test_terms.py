@@ -18,7 +18,7 @@ TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 #: The closed lists of the machinery: class and members.
 LISTS = {
     "Rank": "PreferredRank NormalRank DeprecatedRank",
-    "Standing": "Accepted Doubtful Outranked Deprecated OpinionStanding",
+    "Standing": "Accepted Doubtful Outranked Deprecated OpinionStanding TimeUnknown NotHolding",
     "ClaimKind": "Fact Opinion Forecast Norm Plan",
     "Stance": "Supports Refutes",
     "Precision": "About Over AtLeast Under AtMost",
@@ -29,13 +29,16 @@ LISTS = {
     "Reliability": "High Medium Low",
     "Strength": "Certain Plausible",
     "DisputeState": "OpenDispute SettledDispute",
-    "Unit": "unit-CNY unit-USD unit-person unit-enterprise unit-platform unit-percent unit-point",
+    "Unit": "unit-CNY unit-USD unit-person unit-enterprise unit-platform unit-institution "
+    "unit-percent unit-point",
     "ShareholdingMode": "Equity Votes",
     "EffectType": "effect-limit effect-licensing effect-infrastructure effect-cost effect-shrink "
     "effect-restructure effect-transfer effect-delisting effect-fine effect-compensation "
     "effect-closure effect-exit effect-designation effect-funding effect-clear-out "
     "effect-suspension",
-    "PlausibilityRule": "year-concentration",
+    "PlausibilityRule": "year-concentration effect-after-end",
+    "LifePoint": "LifeStart LifeEnd ForceStart ForceEnd",
+    "IdentityVerdict": "Same Different Unsure",
     "SpecialValue": "None",
 }
 #: Properties of the machinery, by the class whose instances carry them.
@@ -47,9 +50,11 @@ MACHINERY = {
     "Quote": "source exactText startOffset endOffset gloss",
     "Source": "address reliability copyOf sha256 recordedOn",
     "Flag": "flaggedBy doubts explanation",
-    "Inference": "usedRule premise concluded standing",
+    "Inference": "usedRule premise concluded standing surelyFrom surelyUntil possiblyFrom "
+    "possiblyUntil",
     "Rule": "sentence strength",
     "Dispute": "disputes disputeState preferredSide reason",
+    "IdentityJudgement": "judgedEntity identityVerdict reason decidedBy decidedOn",
     "MetricObservation": "featureOfInterest metric numericValue unit precision lowerBound "
     "upperBound period asOf",
     "Shareholding": "holder heldOrganization shareholdingMode percent precision asOf",

@@ -29,7 +29,8 @@ _COLUMNS = (
 )
 #: Dated claims, each with its sources.
 _QUERY = """
-SELECT ?when ?part ?subject ?property ?value ?standing (COUNT(DISTINCT ?source) AS ?sources) WHERE {{
+SELECT ?when ?part ?subject ?property ?value ?standing (COUNT(DISTINCT ?source) AS ?sources)
+WHERE {{
   {dated}
   GRAPH layer:claims {{
     ?claim fk:claimSubject ?subject ; fk:claimProperty ?property ; fk:claimValue ?value ;

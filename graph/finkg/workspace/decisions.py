@@ -1,30 +1,31 @@
-"""What people decided: judgements.csv, identities.csv, and the structure of the entity tables."""
+"""What people decided: judgements.csv, and the structure of the entity tables."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
 
 from pyoxigraph import NamedNode
 
 from finkg.errors import Text
 from finkg.evidence.claim import Claim
-from finkg.evidence.moment import Moment
 from finkg.evidence.rank import Judgement, Rank
 from finkg.evidence.support import Evidence, Reliability, Source
-from finkg.vocabulary import BROADER, DIFFERENT_FROM, HAS_OBSERVATION, ID
+from finkg.vocabulary import BROADER, HAS_OBSERVATION, ID
 from finkg.workspace.cells import Cells
 from finkg.workspace.model import Entity, PlacedJudgement
-from finkg.workspace.problems import BadValue
+from finkg.workspace.problems import BadValue, ContradictoryJudgement, DuplicateRow
 from finkg.workspace.reader import Reader
 from finkg.workspace.rows import EDITORS
 from finkg.workspace.table import read_table
-from finkg.workspace.tables import IDENTITIES, JUDGEMENTS
+from finkg.workspace.tables import JUDGEMENTS
 from finkg.workspace.values import Value, read_value
 
-_SIGNED = ("reason_zh", "reason_en", "by", "on")
+#: What each decision says beside what is decided.
+SIGNED = ("reason_zh", "reason_en", "by", "on")
+_Statement = tuple[NamedNode, NamedNode, Value]
 _RECORD_ID = re.compile(r"(?:id:)?([ohx]-[0-9a-f]{16})")
 _A_RECORD = Text(
     "记录的标识符，如 o-0123456789abcdef（用“finkg show”查看）",
@@ -32,24 +33,48 @@ _A_RECORD = Text(
 )
 
 
-class Identity(StrEnum):
-    """Whether two entities are one; unsure is a judgement too."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
-
-
 def read_judgements(path: Path, reader: Reader) -> None:
     """judgements.csv, one decision a row about the rank of a claim."""
     if not path.is_file():
         return
+    judged = _Judged()
     for row in read_table(path, reader.prefix + path.name, JUDGEMENTS, reader.report):
         cells = Cells(row, reader)
-        cells.needed("subject", "property", "value", "rank", *_SIGNED)
+        cells.needed("subject", "property", "value", "rank", *SIGNED)
         judgement = _judgement(cells)
-        if judgement and cells.sound:
-            reader.workspace.judgements.append(PlacedJudgement(judgement, row.where()))
+        if not judgement:
+            continue
+        placed = PlacedJudgement(judgement, row.where())
+        judged.compare(placed, cells)
+        if cells.sound:
+            reader.workspace.judgements.append(placed)
+
+
+class _Judged:
+    """The judgements of one table, by the statement that each is about.
+
+    A workspace may judge anew what one that it extends has judged; a table judges a claim once.
+    """
+
+    def __init__(self) -> None:
+        self._by_statement: defaultdict[_Statement, list[PlacedJudgement]] = defaultdict(list)
+
+    def compare(self, placed: PlacedJudgement, cells: Cells) -> None:
+        """Report a judgement on a claim that another row judges; then take it."""
+        judgement = placed.judgement
+        others = self._by_statement[judgement.subject, judgement.predicate, judgement.value]
+        for other in others:
+            earlier = other.judgement
+            # Without a record's id it is about every record of the statement.
+            if judgement.detail and earlier.detail and judgement.detail != earlier.detail:
+                continue
+            if judgement.rank is earlier.rank:
+                cells.fault(DuplicateRow(other.where))
+            else:
+                ranks = (judgement.rank.value, earlier.rank.value)
+                cells.fault(ContradictoryJudgement(*ranks, other.where), "rank")
+            return
+        others.append(placed)
 
 
 def _judgement(cells: Cells) -> Judgement | None:
@@ -80,29 +105,6 @@ def _record(cells: Cells, column: str) -> NamedNode | None:
         return NamedNode(ID + match[1])
 
     return cells.read(column, reading)
-
-
-def read_identities(path: Path, reader: Reader) -> None:
-    """identities.csv: only `different` makes a statement, which rests on the editors."""
-    if not path.is_file():
-        return
-    for row in read_table(path, reader.prefix + path.name, IDENTITIES, reader.report):
-        cells = Cells(row, reader)
-        cells.needed("id", "other", "judgement", *_SIGNED)
-        one, other = cells.entity("id"), cells.entity("other")
-        judgement = cells.member("judgement", Identity, Identity.UNSURE)
-        decided = cells.time("on")
-        if one and other and judgement is Identity.DIFFERENT and cells.sound:
-            _tell_apart(cells, one, other, decided)
-
-
-def _tell_apart(cells: Cells, one: NamedNode, other: NamedNode, decided: Moment | None) -> None:
-    claim = Claim(one, DIFFERENT_FROM, other)
-    row = cells.row
-    note = f"{row['reason_zh']} / {row['reason_en']}"
-    source = editors_source(cells.reader)
-    evidence = Evidence(claim.id, source.id, note=note, recorded=decided)
-    cells.reader.take(claim, evidence, row.where())
 
 
 def state_structure(entities: Iterable[Entity], reader: Reader) -> None:

@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode
 from finkg.errors import Location, Problem, Severity, Text
 from finkg.evidence.claim import Claim
 from finkg.evidence.gate import Span, StoredText
+from finkg.evidence.identities import IdentityJudgement
 from finkg.evidence.policy import Policy
 from finkg.evidence.rank import Judgement
 from finkg.evidence.support import Evidence, Source
@@ -59,6 +60,14 @@ class PlacedJudgement:
     where: Location
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedIdentity:
+    """A judgement on identity and the row that states it."""
+
+    judgement: IdentityJudgement
+    where: Location
+
+
 @dataclass(slots=True)
 class Workspace:
     """A whole workspace, with those it extends merged in."""
@@ -76,6 +85,7 @@ class Workspace:
     texts: dict[NamedNode, StoredText] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     judgements: list[PlacedJudgement] = field(default_factory=list)
+    identities: list[PlacedIdentity] = field(default_factory=list)
     policy: Policy = field(default_factory=Policy)
     left_out: list[LeftOut] = field(default_factory=list)
     #: Each workspace merged in, extended ones first: its folder, and what its files are named with.

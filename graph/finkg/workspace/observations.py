@@ -7,8 +7,9 @@ import re
 from finkg.errors import Text
 from finkg.evidence.claim import Claim, Kind
 from finkg.evidence.record import Observation
+from finkg.figures import plain
 from finkg.vocabulary import HAS_OBSERVATION, fk, local_name
-from finkg.workspace.problems import BadValue
+from finkg.workspace.problems import BadValue, BoundsReversed
 from finkg.workspace.rows import SourceFolder, Statement
 
 TABLE = "observations.csv"
@@ -42,6 +43,8 @@ def _record(statement: Statement, units: tuple[str, ...]) -> Observation | None:
     if metric:
         _check_metric(statement)
     value, lower, upper = map(statement.checked_number, ("value", "lower", "upper"))
+    if lower is not None and upper is not None and lower > upper:
+        statement.fault(BoundsReversed(plain(lower), plain(upper)), "lower")
     unit = statement.word("unit", units)
     precision = statement.precision(value)
     as_of, valid_from, valid_to = map(statement.checked_time, ("as_of", "valid_from", "valid_to"))

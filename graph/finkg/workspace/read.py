@@ -8,10 +8,12 @@ from pathlib import Path
 from finkg.errors import Location, NotFound, NotReadable, Problem
 from finkg.evidence.policy import Policy
 from finkg.schema import Schema
-from finkg.workspace.decisions import read_identities, read_judgements, state_structure
+from finkg.workspace.copies import Copy, join_copies
+from finkg.workspace.decisions import read_judgements, state_structure
 from finkg.workspace.effects import read_effects
 from finkg.workspace.entities import read_entities
 from finkg.workspace.holdings import read_holdings
+from finkg.workspace.identities import read_identities
 from finkg.workspace.left_out import TABLE as LEFT_OUT_TABLE
 from finkg.workspace.left_out import read_left_out
 from finkg.workspace.model import Workspace
@@ -25,8 +27,6 @@ from finkg.workspace.sources import (
     REGISTER,
     SOURCE_FILE,
     TEXT_FILE,
-    Copy,
-    join_copies,
     read_register,
     read_text_source,
 )

@@ -21,6 +21,7 @@ from finkg.workspace.cells import Cells
 from finkg.workspace.problems import (
     CitesHeldText,
     EmptyCell,
+    EndsBeforeStart,
     FactOfEditors,
     NumberNotQuoted,
     PrecisionUnread,
@@ -154,6 +155,7 @@ class Statement(Cells):
         name = local_name(claim.predicate)
         if self.source and local_name(self.source.id) == EDITORS and name not in STRUCTURE:
             self.fault(FactOfEditors(name), "property")
+        self._check_interval(claim)
         if not self.sound or not self.source:
             return
         evidence = Evidence(
@@ -166,3 +168,9 @@ class Statement(Cells):
             self.source.recorded,
         )
         self.reader.take(claim, evidence, self.row.where())
+
+    def _check_interval(self, claim: Claim) -> None:
+        """Report an end that surely is not after the start: an end is the first time outside."""
+        _, _, start, end = claim.times
+        if start and end and end.latest <= start.earliest:
+            self.fault(EndsBeforeStart(start.text, end.text), "valid_to")

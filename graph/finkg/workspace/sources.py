@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
-from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -15,9 +13,11 @@ from pyoxigraph import NamedNode
 from finkg.errors import Location, Problem, Text
 from finkg.evidence.gate import StoredText
 from finkg.evidence.support import Reliability, Source
+from finkg.workspace.addresses import Addresses, read_address
 from finkg.workspace.cells import Cells, read_time
+from finkg.workspace.copies import Copy
 from finkg.workspace.decoding import decode
-from finkg.workspace.problems import BadValue, MissingFile, TextChanged, UnknownSource
+from finkg.workspace.problems import BadValue, MissingFile, TextChanged
 from finkg.workspace.reader import Reader
 from finkg.workspace.table import read_table
 from finkg.workspace.tables import CITATIONS
@@ -37,9 +37,6 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _A_DIGEST = Text("64 位小写十六进制数", "64 lower-case hexadecimal digits")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _HELD = Text("text（存有原文）", "text (the text is held)")
-
-#: A source, what it says that it copies, and where it says so.
-Copy = tuple[str, str, Location]
 
 
 def read_text_source(folder: Path, shown: str, reader: Reader) -> list[Copy]:
@@ -93,7 +90,7 @@ def _described(iri: NamedNode, file: TomlFile, reader: Reader) -> Source:
         title=file.word("title"),
         reliability=Reliability(tier) if tier else Reliability.LOW,
         publisher=file.word("publisher"),
-        address=file.word("address"),
+        address=keys.read("address", read_address) or "",
         published=keys.read("published", read_time),
         recorded=keys.read("recorded", read_time),
         note=file.word("note"),
@@ -120,9 +117,10 @@ def _stored(path: Path, shown: str, expected: str, reader: Reader) -> str | None
 def read_register(folder: Path, shown: str, reader: Reader) -> list[Copy]:
     """citations.csv: sources that are only cited, one a line."""
     copies: list[Copy] = []
+    addresses = Addresses(reader.workspace)
     for row in read_table(folder / REGISTER, f"{shown}/{REGISTER}", CITATIONS, reader.report):
         cells = Cells(row, reader)
-        cells.needed("id", "title", "recorded", "reliability")
+        cells.needed("id", "title", "publisher", "recorded", "reliability")
         name = row["id"]
         if not name or not reader.claim_id(name, row.where("id")):
             continue
@@ -131,7 +129,7 @@ def read_register(folder: Path, shown: str, reader: Reader) -> list[Copy]:
             title=row["title"],
             reliability=cells.member("reliability", Reliability, Reliability.LOW),
             publisher=row["publisher"],
-            address=row["address"],
+            address=addresses.take(name, cells),
             published=cells.time("published"),
             recorded=cells.time("recorded"),
             note=row["note"],
@@ -139,14 +137,3 @@ def read_register(folder: Path, shown: str, reader: Reader) -> list[Copy]:
         if row["copy_of"]:
             copies.append((name, row["copy_of"], row.where("copy_of")))
     return copies
-
-
-def join_copies(copies: list[Copy], reader: Reader) -> None:
-    """Join each copy with its original, once every source is known."""
-    sources = reader.workspace.sources
-    for name, original, where in copies:
-        if original in sources:
-            sources[name] = replace(sources[name], copy_of=sources[original].id)
-        else:
-            near = tuple(get_close_matches(original, sources, 3))
-            reader.report(UnknownSource(original, near).at(where))

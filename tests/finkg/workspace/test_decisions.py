@@ -1,16 +1,17 @@
-"""Faults of what people decided: judgements, identities, what a text's rows leave out."""
+"""Faults of what people decided: judgements, and what a text's rows leave out."""
 
 from __future__ import annotations
 
 import pytest
 
-from finkg.errors import Location
+from finkg.build.assess import JudgementMeetsNoClaim, assess
+from finkg.errors import Location, Severity
 from finkg.evidence.gate import QuoteNotFound
 from finkg.evidence.moment import NotATime
 from finkg.evidence.rank import Rank
-from finkg.vocabulary import DIFFERENT_FROM
 from finkg.workspace.problems import (
     BadValue,
+    ContradictoryJudgement,
     DuplicateRow,
     EmptyCell,
     UnknownEntity,
@@ -18,20 +19,14 @@ from finkg.workspace.problems import (
     UnknownWord,
 )
 
-from .tiny import ARTICLE, PRESS, Tiny
+from .tiny import ARTICLE, PRESS, SIGNED, Tiny, schema
 
-SIGNED = {"reason_zh": "理由", "reason_en": "Reason", "by": "editors", "on": "2026-01-01"}
 JUDGEMENT = {"subject": "ant", "property": "offers", "value": "yuebao", "rank": "preferred"}
 LEFT_OUT = f"{ARTICLE}/left-out.csv"
 
 
 def judge(tiny: Tiny, **cells: str) -> int:
     return tiny.row("judgements.csv", **(JUDGEMENT | SIGNED | cells))
-
-
-def identify(tiny: Tiny, **cells: str) -> int:
-    sound = {"id": "ant", "other": "yuebao", "judgement": "different"}
-    return tiny.row("identities.csv", **(sound | SIGNED | cells))
 
 
 def test_a_judgement_is_read(tiny: Tiny) -> None:
@@ -86,61 +81,40 @@ def test_an_observation_is_judged_by_its_record(tiny: Tiny) -> None:
     assert tiny.found(BadValue, "users").where.column == 3
 
 
-def test_different_makes_a_statement(tiny: Tiny) -> None:
-    """It rests on the editors, with the reasons as its note and the day of the decision."""
-    line = identify(tiny)
-    whole = tiny.read()
-    (row,) = (r for r in whole.rows if r.where == Location("identities.csv", line))
-    assert row.claim.predicate == DIFFERENT_FROM
-    assert row.evidence.source == whole.sources["editors"].id
-    assert row.evidence.note == "理由 / Reason"
-    assert str(row.evidence.recorded) == "2026-01-01"
+@pytest.mark.parametrize("details", [("", ""), ("{0}", ""), ("", "{0}"), ("{0}", "{0}")])
+def test_a_claim_is_judged_once(tiny: Tiny, details: tuple[str, str]) -> None:
+    """Two ranks for one claim contradict each other; without a record's id, all are meant."""
+    held = {"subject": "jack", "property": "holdsSharesIn", "value": "ant"}
+    first, second = (detail.format("h-0123456789abcdef") for detail in details)
+    judge(tiny, **held, detail=first)
+    line = judge(tiny, **held, detail=second, rank="deprecated")
+    problem = tiny.found(ContradictoryJudgement, "preferred", "deprecated", "judgements.csv:2")
+    assert problem.where == Location("judgements.csv", line, 5)
+    assert len(tiny.read().judgements) == 1
 
 
-@pytest.mark.parametrize("judgement", ["same", "unsure"])
-def test_other_identities_state_nothing(tiny: Tiny, judgement: str) -> None:
-    """That two things are one, or that nobody knows, is kept and makes no triple."""
-    before = len(tiny.read().rows)
-    identify(tiny, judgement=judgement)
-    whole = tiny.read()
-    assert whole.problems == []
-    assert len(whole.rows) == before
+def test_records_of_a_pair_are_judged_apart(tiny: Tiny) -> None:
+    """Two holdings of one holder are two claims."""
+    held = {"subject": "jack", "property": "holdsSharesIn", "value": "ant"}
+    judge(tiny, **held, detail="h-0123456789abcdef")
+    judge(tiny, **held, detail="h-0000000000000000", rank="deprecated")
+    assert tiny.problems() == []
 
 
-def test_a_source_for_decisions_is_made_where_there_is_none(tiny: Tiny) -> None:
-    """A workspace need not register its own editors."""
-    tiny.change(f"{PRESS}/citations.csv", "editors,Decisions,,,,2026-01-01,high,,\n", "")
-    assert "editors" not in tiny.read().sources
-    identify(tiny)
-    whole = tiny.read()
-    assert whole.problems == []
-    assert "editors" in whole.sources
+def test_a_judgement_is_not_repeated(tiny: Tiny) -> None:
+    """Of two reasons for one rank the reader would see one only."""
+    judge(tiny)
+    line = judge(tiny, reason_en="Another reason")
+    assert tiny.found(DuplicateRow, "judgements.csv:2").where == Location("judgements.csv", line)
 
 
-@pytest.mark.parametrize(
-    ("column", "cell", "kind", "place"),
-    [
-        ("id", "nobody-there", UnknownEntity, 1),
-        ("other", "nobody-there", UnknownEntity, 2),
-        ("judgement", "differnt", UnknownWord, 3),
-        ("reason_en", "", EmptyCell, 5),
-    ],
-)
-def test_an_identity_is_whole(
-    tiny: Tiny, column: str, cell: str, kind: type[UnknownEntity], place: int
-) -> None:
-    """It names two entities, a judgement and its reasons."""
-    line = identify(tiny, **{column: cell})
-    assert tiny.found(kind, cell).where == Location("identities.csv", line, place)
-
-
-def test_a_decision_stands_once(tiny: Tiny) -> None:
-    """The same pair told apart twice is a repetition, also where editors say it in claims.csv."""
-    cells = {"subject": "ant", "property": "differentFrom", "value": "yuebao"}
-    tiny.row(f"{PRESS}/claims.csv", source="editors", **cells)
-    line = identify(tiny)
-    problem = tiny.found(DuplicateRow, f"{PRESS}/claims.csv:3")
-    assert problem.where == Location("identities.csv", line)
+def test_a_judgement_meets_a_claim(tiny: Tiny) -> None:
+    """A decision about what nobody says is a mistake in one of its first columns."""
+    line = judge(tiny, value="yuebao", property="differentFrom")
+    (problem,) = assess(tiny.read(), schema()).problems
+    assert isinstance(problem, JudgementMeetsNoClaim)
+    assert problem.where == Location("judgements.csv", line)
+    assert problem.severity is Severity.VIOLATION
 
 
 def test_what_is_left_out_is_placed(tiny: Tiny) -> None:

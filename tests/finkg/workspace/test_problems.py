@@ -42,11 +42,11 @@ def test_every_problem_is_planted_by_a_test(kind: type[Problem]) -> None:
 
 def test_all_kinds_are_exported() -> None:
     """Whoever reports or expects a problem finds its type in one place."""
-    from finkg.workspace.problems import cells, entities, files, statements
+    from finkg.workspace.problems import cells, decisions, entities, files, sources, statements
 
     defined = {
         name
-        for module in (cells, entities, files, statements)
+        for module in (cells, decisions, entities, files, sources, statements)
         for name, kind in vars(module).items()
         if isinstance(kind, type) and kind.__module__ == module.__name__
     }

@@ -10,7 +10,9 @@ from finkg.errors import Location, Severity
 from finkg.workspace.problems import (
     BadNumber,
     BadValue,
+    BoundsReversed,
     EmptyCell,
+    EndsBeforeStart,
     NumberNotQuoted,
     PrecisionUnread,
     UnknownWord,
@@ -176,6 +178,26 @@ def test_an_effect_has_a_regulatory_cause(
     """The cause is an instrument or a regulatory event, the effect one of the list."""
     line = tiny.row(EFFECTS, **(EFFECT | {column: cell}))
     assert tiny.found(kind, cell).where == Location(EFFECTS, line, place)
+
+
+def test_bounds_are_in_order(tiny: Tiny) -> None:
+    """A lower bound above the upper one leaves no number between them."""
+    line = tiny.observation(
+        lower="2020", upper="1.5", quote="截至2020年,余额宝用户超过6亿户,费率约1.5%"
+    )
+    problem = tiny.found(BoundsReversed, "2020", "1.5")
+    assert problem.where == Location(OBSERVATIONS, line, 6)
+
+
+def test_a_record_does_not_end_before_it_starts(tiny: Tiny) -> None:
+    """Holdings and observations hold over intervals as claims do."""
+    line = tiny.row(HOLDINGS, **HOLDING, valid_from="2020", valid_to="2019-12")
+    assert tiny.found(EndsBeforeStart, "2020", "2019-12").where == Location(HOLDINGS, line, 9)
+    quote = "余额宝用户超过6亿户,费率约1.5%"
+    context = {"context_quote": "截至2020年|2013年6月"}
+    line = tiny.observation(quote=quote, **context, valid_from="2020", valid_to="2013")
+    faults = [p for p in tiny.problems() if isinstance(p, EndsBeforeStart)]
+    assert Location(OBSERVATIONS, line, 11) in [p.where for p in faults]
 
 
 def test_holdings_and_effects_quote_a_text_too(tiny: Tiny) -> None:

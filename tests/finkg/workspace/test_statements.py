@@ -12,6 +12,7 @@ from finkg.workspace.problems import (
     ComputedProperty,
     DuplicateRow,
     EmptyCell,
+    EndsBeforeStart,
     IdAsText,
     NumberNotQuoted,
     OtherTable,
@@ -264,3 +265,24 @@ def test_english_names_of_months_are_read(tiny: Tiny) -> None:
                  value=value, quote="launched on June 14, 2013")  # fmt: skip
     problem = tiny.found(NumberNotQuoted, "07")
     assert problem.where == Location("sources/english/claims.csv", 3, VALUE)
+
+
+CITED = {"source": "press-2015", "subject": "ant", "property": "offers", "value": "yuebao"}
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("2014", "2013-06"), ("2014-06", "2014-05"), ("2014-01-01", "2014-01-01")],
+)
+def test_an_interval_has_a_day(tiny: Tiny, start: str, end: str) -> None:
+    """The end is the first time outside, so one that is surely not after the start is wrong."""
+    line = tiny.row(f"{PRESS}/claims.csv", **CITED, valid_from=start, valid_to=end)
+    problem = tiny.found(EndsBeforeStart, start, end)
+    assert problem.where == Location(f"{PRESS}/claims.csv", line, 6)
+
+
+@pytest.mark.parametrize(("start", "end"), [("2014", "2014"), ("2014-06", "2014"), ("", "2014")])
+def test_an_interval_that_may_have_a_day_is_kept(tiny: Tiny, start: str, end: str) -> None:
+    """From some day of 2014 to a later one of the same year: the source is no more precise."""
+    tiny.row(f"{PRESS}/claims.csv", **CITED, valid_from=start, valid_to=end)
+    assert tiny.problems() == []

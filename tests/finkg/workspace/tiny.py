@@ -27,6 +27,8 @@ ARTICLE, PRESS = "sources/article", "sources/press"
 CLAIMS, OBSERVATIONS = f"{ARTICLE}/claims.csv", f"{ARTICLE}/observations.csv"
 CITATIONS = f"{PRESS}/citations.csv"
 ENTITY_TABLE = "entities/all.csv"
+#: Why, by whom and when something was decided.
+SIGNED = {"reason_zh": "理由", "reason_en": "Reason", "by": "editors", "on": "2026-01-01"}
 #: A second fault, which every run with a planted fault has to report too.
 DECOY = "yuebao,users,perhaps,理由,reason,editors,2026-01-01"
 
@@ -57,8 +59,8 @@ yuebao,launchedOn,2013-06,2013年6月推出余额宝,,,,,,,,
 yuebao,users,600000000,person,over,,,2020,,,,"截至2020年,余额宝用户超过6亿户",,,,,
 """,
     CITATIONS: """id,title,publisher,address,published,recorded,reliability,copy_of,note
-press-2015,A newspaper,,https://example.org/1,2015-03,2026-01-01,medium,,
-editors,Decisions,,,,2026-01-01,high,,
+press-2015,A newspaper,Press,https://example.org/1,2015-03,2026-01-01,medium,,
+editors,Decisions,Editors,,,2026-01-01,high,,
 """,
     f"{PRESS}/claims.csv": f"""{",".join(statement_columns("claims.csv", register=True))}
 press-2015,ant,hasActivity,fund,2013,,,,,

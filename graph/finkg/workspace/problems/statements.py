@@ -119,3 +119,26 @@ class FactOfEditors(Problem):
         "Editors decide on partOf, differentFrom and broader only.",
     )
     name: str
+
+
+class EndsBeforeStart(Problem):
+    """`end` is the first time at which something no longer holds, so it lies behind `start`."""
+
+    text = Text(
+        "valid_to（{end}）不晚于 valid_from（{start}），这段时间里没有一天。",
+        "valid_to ({end}) is not after valid_from ({start}), so the interval has no day.",
+    )
+    hint = Text(
+        "valid_to 是不再成立的首个时间。", "valid_to is the first time that is no longer in."
+    )
+    start: str
+    end: str
+
+
+class BoundsReversed(Problem):
+    text = Text(
+        "下限 lower（{lower}）大于上限 upper（{upper}）。",
+        "The lower bound ({lower}) is greater than the upper bound ({upper}).",
+    )
+    lower: str
+    upper: str
