@@ -11,6 +11,9 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from finkg.graph import KnowledgeGraph
 
+#: The text that the graph began with; `editors` only decides about structure.
+ARTICLE = ("internet-finance-cases", "editors")
+
 # How long an example takes on a busy machine proves nothing about the program.
 settings.register_profile("finkg", deadline=None)
 settings.load_profile("finkg")
@@ -25,6 +28,21 @@ def packaged_snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(packaged_workspace(), tmp_path_factory.mktemp("packaged") / "snapshot").snapshot
 
 
+@pytest.fixture
+def article_workspace(tmp_path: Path) -> Path:
+    """A workspace of the article alone, beside which tests put sources of their own."""
+    from shutil import copytree
+
+    from finkg.resources import packaged_workspace
+
+    packaged, folder = packaged_workspace(), tmp_path / "article"
+    copytree(packaged / "entities", folder / "entities")
+    for source in ARTICLE:
+        copytree(packaged / "sources" / source, folder / "sources" / source)
+    (folder / "workspace.toml").write_bytes((packaged / "workspace.toml").read_bytes())
+    return folder
+
+
 @pytest.fixture(scope="session")
 def kg(packaged_snapshot: Path) -> KnowledgeGraph:
     """The packaged graph, opened for reading."""
@@ -32,10 +50,6 @@ def kg(packaged_snapshot: Path) -> KnowledgeGraph:
     from finkg.store.snapshot import Snapshot
 
     return KnowledgeGraph(Snapshot(packaged_snapshot))
-
-
-#: The text that the graph began with; `editors` only decides about structure.
-ARTICLE = ("internet-finance-cases", "editors")
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,7 @@ def test_a_select_query_is_an_answer(kg: KnowledgeGraph) -> None:
         "SELECT ?product { ?product fk:affectedBy id:ant-rectification ; a fk:FinancialProduct }"
     )
     assert [column.name for column in answer.columns] == ["product"]
-    assert {answer.text(cell, "zh") for (cell,) in answer.rows} == {"花呗", "借呗"}
+    assert {answer.text(cell, "zh") for (cell,) in answer.rows} >= {"花呗", "借呗", "支付宝"}
 
 
 def test_export_tells_the_syntax_from_the_path(kg: KnowledgeGraph, tmp_path: Path) -> None:
@@ -50,8 +50,10 @@ def test_export_tells_the_syntax_from_the_path(kg: KnowledgeGraph, tmp_path: Pat
 @pytest.mark.filterwarnings(r"ignore:Dataset\.default_context.*deprecated:DeprecationWarning")
 def test_rdflib_reads_the_plain_view(kg: KnowledgeGraph) -> None:
     """A real Dataset: its default graph is what a query sees without asking for more."""
-    found = kg.to_rdflib().query("SELECT ?c { id:huabei fk:affectedBy ?c }")
-    assert [str(row[0]) for row in found] == [f"{ID}ant-rectification"]
+    text = "SELECT ?c { id:huabei fk:affectedBy ?c }"
+    found = {str(row[0]) for row in kg.to_rdflib().query(text)}
+    assert f"{ID}ant-rectification" in found
+    assert found == {row["c"].value for row in kg.snapshot.rows(text)}
 
 
 def test_networkx_keeps_parallel_statements(kg: KnowledgeGraph) -> None:

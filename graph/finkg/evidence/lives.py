@@ -50,6 +50,9 @@ class Life:
         begun = [self.start.latest] if self.start else []
         shown = [sign for sign in signs if self._admits(sign)]
         firsts = [*begun, *(sign.latest for sign in shown)]
+        if not firsts and self.end:
+            # What ends on a day was there on the day before.
+            firsts = [_before(self.end.earliest)]
         if not firsts:
             return None
         first = begun[0] if begun else min(firsts)

@@ -144,8 +144,9 @@ def standings(
     """Where premises and conclusions stand: a conclusion as well as its best inference.
 
     Computed as a least fixpoint from doubt upward, so that no circle of inferences lifts itself.
+    What a source states stands where its evidence puts it: a rule does not take a denial away.
     """
-    drawn = list(inferences)
+    drawn = [i for i in inferences if i.conclusion.id not in premises]
     known = {i.conclusion.id: Standing.DOUBTFUL for i in drawn} | dict(premises)
     lifted = True
     while lifted:

@@ -1,4 +1,4 @@
-"""A workspace of one's own, built beside the packaged graph: nothing is swallowed."""
+"""A workspace of one's own, built beside the article: nothing is swallowed."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ JUDGEMENTS = "subject,property,value,detail,rank,reason_zh,reason_en,by,on\n"
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Path:
+def workspace(article_workspace: Path, tmp_path: Path) -> Path:
     """Two cited sources, one better than the article and one of its tier."""
     folder = tmp_path / "mine"
     (folder / "sources" / "press").mkdir(parents=True)
     (folder / "workspace.toml").write_text(
-        'title = { zh = "试", en = "Trial" }\ndate = "2026-11-24"\nextends = ["packaged"]\n',
+        'title = { zh = "试", en = "Trial" }\ndate = "2026-11-24"\nextends = ["../article"]\n',
         encoding="utf-8",
     )
     rows = "".join(
