@@ -207,10 +207,12 @@ class KnowledgeGraph:
     def scene(self, focus: str | None = None) -> Scene:
         """The view-model of the interactive view."""
         from finkg.view.compose import compose
+        from finkg.view.scope import scope_of
 
         day = str(self.snapshot.manifest["day"])
         chosen = self.entity(focus) if focus else None
-        return compose(self.snapshot, self.names, self.title, day, chosen)
+        scope = scope_of(self.scenario, self._base)
+        return compose(self.snapshot, self.names, self.title, day, chosen, scope)
 
     def view(self, path: str | Path, focus: str | None = None, lang: Language = "zh") -> Path:
         """Write the interactive view as one HTML file that needs no network."""

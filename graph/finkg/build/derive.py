@@ -18,6 +18,9 @@ _PREFIX = "derived-"
 
 def derived(base: Snapshot, scenario: Scenario) -> Snapshot:
     """The graph of a snapshot as a scenario asks for it, computed anew from the files behind it."""
+    if not base.folder.is_dir():
+        # A build has switched since; what was kept with the old generation went with it.
+        base = Snapshot(base.path)
     marks: dict[str, object] = {
         "of": str(base.path.resolve()),
         "generation": base.generation,

@@ -16,23 +16,29 @@ from finkg.store.names import Names
 from finkg.store.view import GraphView
 from finkg.view.claims import SceneClaims
 from finkg.view.kinds import KINDS, kind_of
-from finkg.view.scene import Edge, Fact, Node, Relation, Scene
+from finkg.view.scene import LAYERS, Edge, Fact, Node, Relation, Scene, Scope
 
-_STATED = (Layer.TRUTH, Layer.INFERRED, Layer.DOUBTFUL, Layer.OPINIONS)
+_STATED = tuple(map(Layer.named, LAYERS))
 _HEADS = (v.fk("memberOfGroup"), v.fk("parentOrganization"))
 
 
 def compose(
-    view: GraphView, names: Names, title: Text, day: str, focus: NamedNode | None = None
+    view: GraphView,
+    names: Names,
+    title: Text,
+    day: str,
+    focus: NamedNode | None = None,
+    scope: Scope = Scope(),  # noqa: B008 - frozen
 ) -> Scene:
-    """The scene of a whole graph; a focus is selected when the page opens."""
-    return _Composer(view, names).scene(title, day, focus)
+    """The scene of a graph, which `scope` describes; a focus is selected when the page opens."""
+    return _Composer(view, names, scope).scene(title, day, focus)
 
 
 class _Composer:
-    def __init__(self, view: GraphView, names: Names) -> None:
+    def __init__(self, view: GraphView, names: Names, scope: Scope) -> None:
         self._view = view
         self._names = names
+        self._scope = scope
         self._wording = Wording(view, names)
         self._claims = SceneClaims(view, self._wording)
 
@@ -46,10 +52,11 @@ class _Composer:
             relations=tuple(self._relations()),
             nodes=tuple(self._node(entity) for entity in self._entities),
             edges=tuple(edges),
-            claims=tuple(self._claims.all()),
+            claims=self._claims.all,
             facts=tuple(facts),
             sources=tuple(self._claims.sources()),
             focus=v.local_name(focus) if focus and focus in self._entities else None,
+            scope=self._scope,
         )
 
     @cached_property
@@ -88,8 +95,13 @@ class _Composer:
         )
 
     def _statements(self) -> Iterator[tuple[Layer, Quad]]:
-        """Every statement about an entity, in the order of the layers."""
+        """Every statement about an entity, in the order of the layers.
+
+        What possibly holds is there only where the graph was asked for with it.
+        """
         for layer in _STATED:
+            if layer is Layer.POSSIBLE and not self._scope.possible:
+                continue
             for quad in sorted(self._view.quads(layer), key=str):
                 if quad.subject in self._entities:
                     yield layer, quad
@@ -124,7 +136,7 @@ class _Composer:
         return f"s-{self._claims.of(quad)[0]}"
 
     def _relations(self) -> Iterator[Relation]:
-        used = {claim.relation for claim in self._claims.all()}
+        used = {claim.relation for claim in self._claims.all}
         for name in sorted(used):
             yield Relation(name, self._names.labels(v.fk(name)))
 

@@ -18,8 +18,9 @@ def choose(scene: Scene) -> Scene:
     """The scene with degrees, with `home` on the nodes and `shown` on the kinds to draw first."""
     degrees = _degrees(scene)
     nodes = [replace(node, degree=degrees[node.id]) for node in scene.nodes]
-    crowded = len(nodes) > LEGIBLE
-    home = _home(scene) if crowded else {node.id for node in nodes}
+    beside = _neighbours(scene)
+    crowded = sum(map(bool, beside.values())) > LEGIBLE
+    home = _home(scene, beside) if crowded else _all(scene, beside)
     return replace(
         scene,
         kinds=tuple(replace(k, shown=not (crowded and k.id in LATER)) for k in scene.kinds),
@@ -34,13 +35,22 @@ def _degrees(scene: Scene) -> Counter[str]:
     return counts
 
 
-def _home(scene: Scene) -> set[str]:
+def _all(scene: Scene, beside: dict[str, set[str]]) -> set[str]:
+    """All nodes; of many those that are joined, such as on an early day, when little held."""
+    many = len(scene.nodes) > LEGIBLE
+    return {node.id for node in scene.nodes if not many or beside[node.id]} | _focus(scene)
+
+
+def _focus(scene: Scene) -> set[str]:
+    return {scene.focus} if scene.focus else set()
+
+
+def _home(scene: Scene, beside: dict[str, set[str]]) -> set[str]:
     """The best of the first kinds, and as many of those that wait in the legend."""
-    beside = _neighbours(scene)
     ordered = sorted(scene.nodes, key=lambda node: (-len(beside[node.id]), node.id))
     first = [node.id for node in ordered if node.kind not in LATER]
     later = [node.id for node in ordered if node.kind in LATER and beside[node.id]]
-    return {*_joined(first, beside), *later[:LEGIBLE], *filter(None, [scene.focus])}
+    return {*_joined(first, beside), *later[:LEGIBLE]} | _focus(scene)
 
 
 def _neighbours(scene: Scene) -> dict[str, set[str]]:

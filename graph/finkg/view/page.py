@@ -16,8 +16,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from finkg.view.heading import heading, scope_line
 from finkg.view.layout import arrange
-from finkg.view.scene import Edge, Json, Kind, Node, Scene
+from finkg.view.plain import Json, as_json
+from finkg.view.scene import Edge, Kind, Node, Scene
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -32,10 +34,16 @@ _VIS: Final = "lib/vis-9.1.2/vis-network.min.js"
 _LAYER_COLOURS: Final = {
     "truth": "#7d8b9b",
     "inferred": "#7a4ea3",
+    "possible": "#4d94a6",
     "doubtful": "#c05000",
     "opinions": "#9a9a9a",
 }
-_LAYER_DASHES: Final = {"inferred": [9, 5], "doubtful": [2, 5], "opinions": [1, 6]}
+_LAYER_DASHES: Final = {
+    "inferred": [9, 5],
+    "possible": [5, 7],
+    "doubtful": [2, 5],
+    "opinions": [1, 6],
+}
 #: Our shapes as vis-network's own draw them, for a network outside our page.
 _VIS_SHAPES: Final = {
     "square": "square",
@@ -108,7 +116,8 @@ def _environment(scene: Scene, lang: Language) -> Environment:
     scripts, style = (_vis(), _script()), _joined("css")
     environment.globals.update(
         lang=lang,
-        title=scene.title.in_language(lang),
+        title=heading(scene).in_language(lang),
+        heading={"title": as_json(heading(scene)), "scope": as_json(scope_line(scene.scope))},
         policy=_policy(scripts, style),
         scripts=[Markup(script) for script in scripts],
         style=Markup(style),

@@ -3,8 +3,11 @@
 Whoever has statements with evidence can fill a scene; the page draws nothing that is not in it.
 `to_json()` gives the same names and shapes; a `Text` becomes `{"zh": ..., "en": ...}`.
 
-    Scene     version, title, date (the day up to which the editors answer for the graph),
+    Scene     version, title, date (the day up to which the editors answer for the graph), scope,
               focus (a node's id, or None for the whole picture), and the lists below
+    Scope     what the scene leaves out: as_of is the day on which its statements hold (empty: at
+              some time); possible: whether those not known to hold on it are here, in the layer of
+              that name; without: the sources that the graph was computed without
     Kind      a kind of node, told apart by colour, shape and glyph; the list's order is the
               legend's; shown: whether its nodes are drawn at first
     Relation  id (local name of the property) and label
@@ -15,13 +18,20 @@ Whoever has statements with evidence can fill a scene; the page draws nothing th
               of both: layer is one of LAYERS; claims are the ids of the claims that make it
     Claim     what was said, once, however many sources say it; kind, rank, standing are local
               names of the closed lists (Fact, NormalRank, Accepted ...); times as the source
-              gives them, valid_to being the first day on which it no longer holds
+              gives them, valid_to being the first day on which it no longer holds; detail is what
+              a shareholding or an effect says besides its ends, figure a percentage so short that
+              it stands on a line of the picture (both empty for other claims). In a scene as of a
+              day a claim's standing may be TimeUnknown or NotHolding; no statement is made of the
+              latter, nor of what is Outranked or Deprecated
     Thing     what a claim speaks of: a label, and an entity's id (empty: a text, date, number)
     Flag      the program's doubt, and the part it doubts (ValuePart, AsOfPart ...)
     Evidence  a quote, or only a citation (cited); start and end count code points from 0, end
               exclusive; gloss is the editors' translation, empty in the quote's own language
-    Inference the rule, its sentence, and the claims it rested on
-    Dispute   claims that cannot all hold; preferred is the claim elected, empty while it is open
+    Inference the rule, its sentence, the claims it rested on, and where it therefore stands; if
+              dated, the conclusion surely holds from sure_from (empty: from ever) until sure_until
+              (exclusive; empty: without end), else no day is sure
+    Dispute   claims that cannot all hold, the preferred one first; with one side, a claim that a
+              source denies; state is OpenDispute or SettledDispute, preferred may be empty in both
     Source    kind is "text" (held and quoted) or "citation"; reliability High, Medium or Low
 
 Ids of edges and facts differ from ids of nodes. `dangling()` names every id that leads nowhere.
@@ -30,15 +40,14 @@ Ids of edges and facts differ from ids of nodes. `dangling()` names every id tha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Final, TypeAlias
+from dataclasses import dataclass, fields
+from typing import Final
 
 from finkg.errors import Text
-
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+from finkg.view.plain import Json, as_json
 
 #: Layers whose statements a scene may hold, in the legend's order.
-LAYERS: Final = ("truth", "inferred", "doubtful", "opinions")
+LAYERS: Final = ("truth", "inferred", "possible", "doubtful", "opinions")
 NO_TEXT: Final = Text("", "")
 
 
@@ -143,13 +152,19 @@ class Inference:
     sentence: Text
     premises: tuple[str, ...]
     strength: str = "Certain"
+    standing: str = "Accepted"
+    dated: bool = False
+    sure_from: str = ""
+    sure_until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Claims that cannot all hold, this one among them."""
+    """Claims that cannot all hold, this one among them; or this one alone, which is denied."""
 
+    id: str
     sides: tuple[str, ...]
+    state: str = "OpenDispute"
     reason: Text = NO_TEXT
     preferred: str = ""
 
@@ -162,6 +177,8 @@ class Claim:
     subject: Thing
     relation: str
     value: Thing
+    detail: Text = NO_TEXT
+    figure: Text = NO_TEXT
     kind: str = "Fact"
     rank: str = "NormalRank"
     rank_reason: Text = NO_TEXT
@@ -191,6 +208,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """What the scene leaves out of the whole graph; nothing by default."""
+
+    as_of: str = ""
+    possible: bool = False
+    without: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What one page shows. The order of its lists is the order on the page."""
 
@@ -204,6 +230,7 @@ class Scene:
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
     focus: str | None = None
+    scope: Scope = Scope()
     version: int = 1
 
     @property
@@ -213,22 +240,11 @@ class Scene:
 
     def to_json(self) -> dict[str, Json]:
         """The scene in dicts, lists, strings and numbers."""
-        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+        return {field.name: as_json(getattr(self, field.name)) for field in fields(self)}
 
     def dangling(self) -> list[str]:
         """References to a kind, relation, node, claim or source that the scene lacks, sorted."""
         return sorted(set(_dangling(self)))
-
-
-def _plain(value: object) -> Json:
-    if isinstance(value, Text):
-        return {"zh": value.zh, "en": value.en}
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    assert value is None or isinstance(value, bool | int | float | str)
-    return value
 
 
 def _dangling(scene: Scene) -> Iterator[str]:

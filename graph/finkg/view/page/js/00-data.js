@@ -1,6 +1,7 @@
 // What the page carries: the scene, the network that pyvis made of it, the words of the page.
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const SCENE = read("scene-data");
+const HEADING = read("heading-data"); // the title and the line that says what is left out
 const NETWORK = read("network-data");
 const WORDS = read("words-data");
 
@@ -10,7 +11,9 @@ const RELATIONS = byId(SCENE.relations);
 const NODES = byId(SCENE.nodes);
 const CLAIMS = byId(SCENE.claims);
 const SOURCES = byId(SCENE.sources);
-const LAYERS = ["truth", "inferred", "doubtful", "opinions"];
+// What possibly holds is a layer only of a graph that was asked for with it.
+const POSSIBLE = SCENE.scope.possible ? ["possible"] : [];
+const LAYERS = ["truth", "inferred", ...POSSIBLE, "doubtful", "opinions"];
 
 // A statement is an edge (its value is a node) or a fact (its value is a text).
 const STATEMENTS = [...SCENE.edges, ...SCENE.facts];
@@ -29,6 +32,12 @@ for (const statement of STATEMENTS) {
   for (const claim of statement.claims) STATEMENT_OF_CLAIM.set(claim, statement);
 }
 
+// Claims that make no statement here: outranked, deprecated, or out of their time.
+const UNSTATED_OF = new Map(SCENE.nodes.map((node) => [node.id, []]));
+for (const claim of SCENE.claims.filter(({ id }) => !STATEMENT_OF_CLAIM.has(id))) {
+  for (const end of new Set([claim.subject.id, claim.value.id])) UNSTATED_OF.get(end)?.push(claim);
+}
+
 // The order in which kinds, and the nodes of one kind, claim attention.
 const KIND_ORDER = new Map(SCENE.kinds.map((kind, index) => [kind.id, index]));
 const byWeight = (a, b) =>
@@ -41,6 +50,12 @@ const affectsProduct = (statement) =>
   NODES.get(statement.subject).kind === "product" &&
   REGULATORY_KINDS.has(NODES.get(statement.value).kind);
 
+// The uses of rules that the claim stands by; the others only where there is none.
+function reasonsOf(claim) {
+  const alike = claim.inferences.filter((it) => it.standing === claim.standing);
+  return alike.length ? alike : claim.inferences;
+}
+
 // All claims that a claim rests on, itself first; a claim met again is not followed again.
 function groundsOf(claimIds) {
   const met = new Set();
@@ -49,7 +64,7 @@ function groundsOf(claimIds) {
     const id = todo.shift();
     if (met.has(id) || !CLAIMS.has(id)) continue;
     met.add(id);
-    for (const inference of CLAIMS.get(id).inferences) todo.push(...inference.premises);
+    for (const inference of reasonsOf(CLAIMS.get(id))) todo.push(...inference.premises);
   }
   return [...met];
 }

@@ -15,9 +15,20 @@ for (const edge of SCENE.edges) {
 const bundleOf = (edge) => SHARING.get(lineOf(edge)).filter(edgeInSight);
 const isDrawn = (edge) => edgeInSight(edge) && bundleOf(edge)[0] === edge;
 
+// The percentages of the claims by which a statement stands, the earlier first.
+function figuresOf(statement) {
+  const standing = claimsOf(statement).filter(
+    (claim) => claim.standing === STANDING_OF[statement.layer] && say(claim.figure),
+  );
+  standing.sort((a, b) => (a.valid_from < b.valid_from ? -1 : 1));
+  return listed([...new Set(standing.map((claim) => say(claim.figure)))].slice(-2));
+}
+
 // The names of the relations on a line, as short as a label has to be.
 function lineLabel(edge) {
-  const names = bundleOf(edge).map((one) => relationLabel(one.relation));
+  const names = bundleOf(edge).map((one) =>
+    [relationLabel(one.relation), figuresOf(one)].filter(Boolean).join(" "),
+  );
   return names.length > 2 ? `${listed(names.slice(0, 2))} +${names.length - 2}` : listed(names);
 }
 

@@ -21,8 +21,26 @@ function phrase(subject, relation, value) {
 }
 const sentence = (statement) =>
   phrase(labelOf(statement.subject), statement.relation, valueOf(statement));
-const claimSentence = (claim) =>
-  phrase(say(claim.subject.label), claim.relation, say(claim.value.label));
+
+// A claim as a sentence, with what it says besides its ends, and when.
+function claimSentence(claim) {
+  const plain = phrase(say(claim.subject.label), claim.relation, say(claim.value.label));
+  const detail = say(claim.detail);
+  const times = timesOf(claim);
+  const [colon, comma, open, close] =
+    state.lang === "zh" ? ["：", "，", "（", "）"] : [": ", ", ", " (", ")"];
+  return [
+    plain,
+    ...(detail ? [colon, detail] : []),
+    ...(times.length ? [open, times.join(comma), close] : []),
+  ].join("");
+}
+const timesOf = (claim) =>
+  [
+    claim.as_of && word("asOf", { time: claim.as_of }),
+    claim.valid_from && word("validFrom", { time: claim.valid_from }),
+    claim.valid_to && word("validTo", { time: claim.valid_to }),
+  ].filter(Boolean);
 
 // Who says it: the titles of the sources that support one of the claims.
 function speakersOf(claimIds) {
@@ -35,8 +53,10 @@ const titled = (source) =>
 
 function drawWords() {
   document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
-  document.title = `${say(SCENE.title)} · finkg`;
+  document.title = `${say(HEADING.title)} · finkg`;
   find("title").textContent = say(SCENE.title);
+  find("scope").hidden = !say(HEADING.scope);
+  find("scope").replaceChildren(data(say(HEADING.scope)));
   for (const part of document.querySelectorAll("[data-word]"))
     part.textContent = word(part.dataset.word);
   for (const part of document.querySelectorAll("[data-label]")) {

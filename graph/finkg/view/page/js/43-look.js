@@ -25,8 +25,14 @@ const fontOf = (node, size) =>
   `${isCentral(node) ? 700 : 500} ${(isCentral(node) ? 14 : 12) * size}px ${FACE}`;
 const lineHeightOf = (node, size) => (isCentral(node) ? 17 : 15) * size;
 
-const DASHES = { truth: false, inferred: [10, 5], doubtful: [2, 3], opinions: [2, 9] };
-const WIDTHS = { truth: 1.2, inferred: 1.9, doubtful: 1.7, opinions: 1.5 };
+const DASHES = {
+  truth: false,
+  inferred: [10, 5],
+  possible: [5, 8],
+  doubtful: [2, 3],
+  opinions: [2, 9],
+};
+const WIDTHS = { truth: 1.2, inferred: 1.9, possible: 1.1, doubtful: 1.7, opinions: 1.5 };
 
 function edgeLook(edge, emphasis) {
   const faint = emphasis === "faint";
