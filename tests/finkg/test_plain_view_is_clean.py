@@ -1,0 +1,219 @@
+"""What is outranked, deprecated, doubtful or an opinion is found only where it was asked for.
+
+A marker stands in one value of each. Asked for is what names a statement's evidence or rank (show,
+why, disputes, timeline, the layers by name), and a row of a question that says how its statement
+stands. Everything else is the plain view.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from pyoxigraph import Literal, NamedNode
+
+from finkg.build.pipeline import build
+from finkg.catalogue.catalogue import Catalogue
+from finkg.catalogue.question import Question
+from finkg.cli import main
+from finkg.export.rdf import SYNTAXES
+from finkg.graph import KnowledgeGraph
+from finkg.store.layers import PLAIN_VIEW, Layer
+from finkg.store.snapshot import Snapshot
+from finkg.vocabulary import local_name
+
+MARKER = "quaxolite"
+FIGURE = "987654321"
+ENTITIES = """id,type,label_zh,label_en,aliases,broader,note
+maker,Company,甲公司,Maker,,,
+loan,FinancialProduct,乙贷,Loan,,,
+users,Metric,用户数,Users,,,
+rule,Regulation,丙办法,Rule,,,
+"""
+CITATIONS = """id,title,publisher,address,published,recorded,reliability,copy_of,note
+good,Good,Press,https://example.org/good,,2026-01-01,high,,
+fair,Fair,Press,https://example.org/fair,,2026-01-01,medium,,
+other,Other,Press,https://example.org/other,,2026-01-01,medium,,
+poor,Poor,Site,https://example.org/poor,,2026-01-01,low,,
+"""
+CLAIMS = f"""source,subject,property,value,valid_from,valid_to,as_of,kind,stance,note
+good,maker,legalName,Maker Limited@en,,,,,,
+poor,maker,legalName,{MARKER} outranked@en,,,,,,
+fair,maker,describedAs,{MARKER} deprecated@en,,,,,,
+fair,rule,documentNumber,{MARKER} doubtful@en,,,,,,
+other,rule,documentNumber,No. 2@en,,,,,,
+good,loan,describedAs,{MARKER} opinion@en,,,,opinion,,
+good,maker,offers,loan,,,,,,
+"""
+OBSERVATIONS = (
+    "source,feature,metric,value,unit,precision,lower,upper,as_of,period,valid_from,valid_to,kind,"
+    f"stance,note\nfair,loan,users,{FIGURE},person,,,,2020-12-31,,,,,,\n"
+    "other,loan,users,1000,person,,,,2020-12-31,,,,,,\n"
+)
+JUDGEMENTS = (
+    "subject,property,value,detail,rank,reason_zh,reason_en,by,on\n"
+    f"maker,describedAs,{MARKER} deprecated@en,,deprecated,不实,Untrue,editors,2026-01-01\n"
+)
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("marked")
+    register = folder / "sources" / "cited"
+    register.mkdir(parents=True)
+    (folder / "entities").mkdir()
+    for path, text in (
+        (folder / "workspace.toml", 'date = "2026-01-01"\ntitle = { zh = "试", en = "Trial" }\n'),
+        (folder / "judgements.csv", JUDGEMENTS),
+        (folder / "entities" / "all.csv", ENTITIES),
+        (register / "citations.csv", CITATIONS),
+        (register / "claims.csv", CLAIMS),
+        (register / "observations.csv", OBSERVATIONS),
+    ):
+        path.write_text(text, "utf-8")
+    return build(folder, folder / "snapshot").snapshot
+
+
+@pytest.fixture(scope="module")
+def marked(snapshot: Path) -> KnowledgeGraph:
+    return KnowledgeGraph(Snapshot(snapshot))
+
+
+def is_marked(text: object) -> bool:
+    """A figure is found with or without separators, in Chinese units too."""
+    digits = re.sub(r"[,\s.]", "", str(text))
+    return MARKER in str(text) or FIGURE in digits
+
+
+class Ran(NamedTuple):
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes], snapshot: Path) -> Callable[..., Ran]:
+    def ran(*arguments: str) -> Ran:
+        main(["--graph", str(snapshot), "--lang", "en", *arguments])
+        captured = capfdbinary.readouterr()
+        return Ran(captured.out.decode(), captured.err.decode())
+
+    return ran
+
+
+def test_the_marker_stands_in_one_value_of_each(marked: KnowledgeGraph) -> None:
+    """What the other tests look for is there, and stands as it should."""
+    rows = marked.snapshot.rows(
+        "SELECT ?v ?standing ?n { GRAPH layer:claims { ?c fk:claimValue ?v ; fk:standing ?standing"
+        " . OPTIONAL { GRAPH layer:doubtful { ?v fk:numericValue ?n } } } }",
+        [Layer.DOUBTFUL],
+    )
+    found = {local_name(r["standing"]) for r in rows if is_marked(r["v"]) or is_marked(r["n"])}
+    assert found == {"Outranked", "Deprecated", "Doubtful", "OpinionStanding"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("query", "SELECT * { ?s ?p ?o }"),
+        ("query", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"),
+        ("query", "DESCRIBE ?s { ?s a fk:Company }"),
+        ("query", "SELECT * { ?s ?p ?o }", "--format", "json"),
+        *(
+            ("export", "--format", s.name, *(p for x in PLAIN_VIEW for p in ("--layer", x)))
+            for s in SYNTAXES
+        ),
+        *(("export", "--format", s.name) for s in SYNTAXES if not s.has_graphs),
+        ("prefixes",),
+        ("ask",),
+    ],
+)
+def test_no_command_prints_it_unasked(run: Callable[..., Ran], arguments: tuple[str, ...]) -> None:
+    """Query, and export of the plain view in every syntax."""
+    ran = run(*arguments)
+    assert ran.out
+    assert not is_marked(ran.out)
+    assert not is_marked(ran.err)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "maker"),
+        ("why", "maker", "legalName"),
+        ("disputes",),
+        ("export", "--format", "nquads"),
+        ("query", "SELECT * { GRAPH layer:opinions { ?s ?p ?o } }", "--layer", "opinions"),
+        ("query", "SELECT * { GRAPH layer:claims { ?s fk:claimValue ?o } }"),
+    ],
+)
+def test_it_is_found_where_it_is_asked_for(
+    run: Callable[..., Ran], arguments: tuple[str, ...]
+) -> None:
+    """Nothing is swallowed: one step further it is there."""
+    assert is_marked(run(*arguments).out)
+
+
+@pytest.mark.parametrize(
+    "question", [q for q in Catalogue() if q.theme != "evidence"], ids=lambda q: q.name
+)
+def test_a_question_says_how_such_a_row_stands(marked: KnowledgeGraph, question: Question) -> None:
+    """No row has it but one that says that it is doubtful, outranked, disputed or a saying.
+
+    Questions about evidence ask for all that sources say.
+    """
+    given = {p.name: "maker" for p in question.parameters.values() if p.required}
+    answer = marked.ask(question.name, **given)
+    says = {"Doubtful", "Outranked", "Deprecated", "Opinion", "OpinionStanding", "OpenDispute"}
+    for row in answer.rows:
+        if any(is_marked(answer.text(cell, "en")) for cell in row):
+            assert says & {answer.identifier(cell) for cell in row}, row
+
+
+def test_the_python_face_has_it_in_no_plain_object(marked: KnowledgeGraph) -> None:
+    """rdflib's default graph, networkx and pyvis, and what select returns."""
+    plain = marked.to_rdflib().default_graph
+    assert not [triple for triple in plain if is_marked(triple[2])]
+    network = marked.to_networkx()
+    assert network.number_of_edges()
+    assert not is_marked([*network.nodes(data=True), *network.edges(data=True)])
+    answer = marked.select("SELECT ?s ?p ?o { ?s ?p ?o }")
+    assert not [row for row in answer.rows if is_marked(row)]
+
+
+def test_as_of_a_day_it_is_as_clean(
+    marked: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With what is possible, too, and without a source."""
+    monkeypatch.setenv("FINKG_CACHE", str(tmp_path))
+    graphs = (
+        marked.as_of("2021-01-01"),
+        marked.as_of("2021-01-01", possible=True),
+        marked.without("other").as_of("2021-01-01"),
+    )
+    for number, graph in enumerate(graphs):
+        found = [row for row in graph.select("SELECT ?s ?o { ?s ?p ?o }").rows if is_marked(row)]
+        # Without the other side, the two disputed values stand undisputed.
+        assert bool(found) is (number == 2)
+
+
+def test_the_drawn_statements_are_plain(marked: KnowledgeGraph) -> None:
+    """The page keeps the others aside, each with its standing."""
+    scene = marked.scene()
+    for edge in scene.edges:
+        if edge.layer in {"truth", "inferred"}:
+            assert not is_marked(edge)
+    claims = {claim.id: claim for claim in scene.claims}
+    for claim in claims.values():
+        if is_marked(claim.value):
+            assert claim.standing != "Accepted"
+
+
+def test_no_literal_of_the_plain_view_has_it(marked: KnowledgeGraph) -> None:
+    """The layers themselves, triple by triple."""
+    for layer in PLAIN_VIEW:
+        for quad in marked.snapshot.quads(layer):
+            assert isinstance(quad.subject, NamedNode) or layer is Layer.ONTOLOGY
+            assert not (isinstance(quad.object, Literal) and is_marked(quad.object.value))
