@@ -39,11 +39,13 @@ def _refuse_foreign_files() -> None:
 
 def _tell_size(session: Session) -> None:
     counts = session.graph.counts
-    size = [counts[key] for key in ("entities", "claims", "conclusions", "flagged")]
+    kinds = ("entities", "sources", "claims", "conclusions", "flagged", "disputes")
+    size = [counts[key] for key in kinds]
     words = session.words(
-        "已构建并检查自带图谱：{} 个实体，{} 条主张，{} 条推理结论，{} 条主张存疑。",
-        "Built and checked the packaged graph: {} entities, {} claims, {} conclusions; "
-        "{} claims are flagged as doubtful.",
+        "已构建并检查自带图谱：{} 个实体，{} 个来源，{} 条主张，{} 条推理结论；{} 条主张带有疑点，"
+        "争议 {} 起。",
+        "Built and checked the packaged graph: {} entities, {} sources, {} claims, {} conclusions; "
+        "{} claims are flagged, {} disputes.",
     )
     session.tell(words.format(*size))
 
@@ -77,6 +79,8 @@ def _say_next(session: Session) -> None:
         "finkg ask",
         "finkg why 花呗 affectedBy",
         "finkg show yuebao",
+        "finkg disputes",
+        "finkg timeline 相互宝",
         "finkg query 'SELECT ?product ?cause { ?product fk:affectedBy ?cause }'",
         "finkg init my-graph",
     ):
