@@ -57,6 +57,7 @@ class Schema:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or ontology()
+        self._above: dict[NamedNode, frozenset[NamedNode]] = {}
         self._store = Store()
         for name in _FILES:
             self._store.extend(
@@ -89,6 +90,11 @@ class Schema:
 
     def superclasses(self, cls: NamedNode) -> frozenset[NamedNode]:
         """The class and every class above it."""
+        if cls not in self._above:
+            self._above[cls] = self._superclasses(cls)
+        return self._above[cls]
+
+    def _superclasses(self, cls: NamedNode) -> frozenset[NamedNode]:
         above: set[NamedNode] = set()
         todo = [cls]
         while todo:

@@ -171,7 +171,9 @@ def contested(claim: Claim) -> Claim:
 
 
 LAUNCH_DISPUTE = Dispute(
+    "d-launch",
     ("yuebao launchedOn 2013-06", "yuebao launchedOn 2025"),
+    "SettledDispute",
     Text("有更可靠的来源给出2013年6月。", "A more reliable source says June 2013."),
     "yuebao launchedOn 2013-06",
 )

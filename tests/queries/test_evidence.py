@@ -13,7 +13,7 @@ from finkg.vocabulary import local_name
 if TYPE_CHECKING:
     from finkg.graph import KnowledgeGraph
 
-_NO_STATEMENTS = {"evidence-of-statement", "sources"}
+_NO_STATEMENTS = {"evidence-of-statement", "sources", "sources-that-copy", "names-told-apart"}
 
 
 @cache

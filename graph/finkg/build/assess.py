@@ -11,6 +11,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode
 
 from finkg.build.wording import Wording
+from finkg.collecting import uncollected
 from finkg.errors import Location, Problem, Text
 from finkg.evidence.assessment import Assessed, stands
 from finkg.evidence.backing import Backing
@@ -164,7 +165,8 @@ class _Assessor:
 def assess(workspace: Workspace, schema: Schema, day: date | None = None) -> Assessment:
     """Every claim of the workspace, with evidence, rank, flags and standing; as of `day`, if given,
     with what holds on it ranked among itself."""
-    return _Assessor(workspace, schema, day).run()
+    with uncollected():
+        return _Assessor(workspace, schema, day).run()
 
 
 def _meets(judgement: Judgement, claim: Claim) -> bool:

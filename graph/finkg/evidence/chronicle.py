@@ -17,7 +17,7 @@ from finkg.evidence.backing import Backing
 from finkg.evidence.claim import Claim
 from finkg.evidence.lives import Life, Lives
 from finkg.evidence.moment import Moment
-from finkg.evidence.record import Observation
+from finkg.evidence.record import Effect, Observation
 from finkg.evidence.span import UNKNOWN, Course, both
 from finkg.evidence.sure import Lasting
 from finkg.schema import Property
@@ -50,8 +50,8 @@ class Chronicle:
         return self._properties.get(claim.predicate)
 
     def lasting(self, claim: Claim) -> Lasting:
-        """How what a claim states goes on. A measurement, once made, stays made."""
-        if isinstance(claim.record, Observation) and claim.record.as_of:
+        """How what a claim states goes on. What was measured, or happened, on a day stays so."""
+        if isinstance(claim.record, (Observation, Effect)) and claim.record.times[0]:
             return Lasting.MOMENTARY
         known = self._property(claim)
         return Lasting(known.lasting) if known else Lasting.PERMANENT

@@ -36,6 +36,9 @@ class Rivalry:
 
     def changes(self, claim: Claim) -> bool:
         """Whether what it states can change, so that of two sources the newer is better."""
+        record = claim.record
+        if isinstance(record, Observation) and (record.as_of or record.metric in self.once):
+            return False  # A measurement, once made, stays made; what is reached once stays so.
         return self.lasting(claim) is Lasting.STATE
 
     def groups(self, claims: Iterable[Assessed]) -> Iterator[list[Assessed]]:

@@ -9,7 +9,7 @@ from typing import Final
 from finkg.view.scene import Scene
 
 #: As many labelled nodes as a screen of 1440 x 900 shows without crowding.
-LEGIBLE: Final = 60
+LEGIBLE: Final = 50
 #: Kinds that wait in the legend while the scene holds more nodes than are legible.
 LATER: Final = frozenset(("concept", "metric", "trend", "challenge", "person"))
 

@@ -117,7 +117,7 @@ def _environment(scene: Scene, lang: Language) -> Environment:
     environment.globals.update(
         lang=lang,
         title=heading(scene).in_language(lang),
-        heading={"title": as_json(heading(scene)), "scope": as_json(scope_line(scene.scope))},
+        headline={"title": as_json(heading(scene)), "scope": as_json(scope_line(scene.scope))},
         policy=_policy(scripts, style),
         scripts=[Markup(script) for script in scripts],
         style=Markup(style),

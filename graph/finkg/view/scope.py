@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from pyoxigraph import NamedNode
 
 from finkg import vocabulary as v
@@ -10,6 +13,8 @@ from finkg.store.layers import Layer
 from finkg.store.view import GraphView
 from finkg.view.said import Said, gathered, name, word
 from finkg.view.scene import Scope, Source
+
+_HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
 def scope_of(scenario: Scenario, base: GraphView) -> Scope:
@@ -27,15 +32,17 @@ def _described(view: GraphView, node: NamedNode) -> Source:
 
 
 def source(node: NamedNode, said: Said) -> Source:
-    """A source as the claims layer describes it."""
+    """A source as the claims layer describes it; the script of its title tells a citation's
+    language."""
+    title = word(said, v.TITLE)
     return Source(
         id=v.local_name(node),
-        title=word(said, v.TITLE),
+        title=title,
         publisher=word(said, v.PUBLISHER),
         date=word(said, v.ISSUED),
         kind="text" if v.SHA256 in said else "citation",
         reliability=name(said, v.RELIABILITY),
         note=word(said, v.NOTE),
         address=word(said, v.ADDRESS),
-        language=word(said, v.LANGUAGE),
+        language=word(said, v.LANGUAGE) or ("zh" if _HAN.search(title) else "en"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from pathlib import Path
 
+from finkg.collecting import uncollected
 from finkg.errors import Location, NotFound, NotReadable, Problem
 from finkg.evidence.policy import Policy
 from finkg.schema import Schema
@@ -62,7 +63,11 @@ def read_parts(
     parts: list[Part], schema: Schema, problems: list[Problem] | None = None
 ) -> Workspace:
     """The workspace that the last of the parts is, on top of those before it."""
-    problems = [] if problems is None else problems
+    with uncollected():
+        return _whole(parts, schema, [] if problems is None else problems)
+
+
+def _whole(parts: list[Part], schema: Schema, problems: list[Problem]) -> Workspace:
     whole = parts[-1]
     workspace = Workspace(whole.folder, whole.title, whole.base, whole.day, problems=problems)
     for part in parts:

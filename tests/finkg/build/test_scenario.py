@@ -1,258 +1,303 @@
-"""A graph as of a day, and a graph without a source: computed anew, from what was kept with it."""
+"""The graph as of a day, and as it would be without a source: computed anew from the same rows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from shutil import rmtree
 
 import pytest
-from pyoxigraph import Quad
 
-import finkg
-from finkg.build.derive import KEPT, derived
-from finkg.build.pipeline import build
-from finkg.errors import UnknownName
-from finkg.evidence.scenario import Scenario, WrongDay
+from finkg.evidence.scenario import Scenario, WrongDay, a_day
 from finkg.graph import KnowledgeGraph
-from finkg.store.layers import Layer
-from finkg.store.snapshot import Snapshot
 from finkg.vocabulary import local_name
 
-ENTITIES = """id,type,label_zh,label_en,aliases,broader,note
-maker,Company,甲公司,Maker,,,
-shared,FinancialProduct,互助,Shared Aid,,,
-quiet,FinancialProduct,静产品,Quiet Loan,,,
-aid,BusinessActivity,网络互助,Mutual aid,,,
-old-rules,Regulation,旧办法,Old rules,,,
-new-rules,Regulation,新办法,New rules,,,
-limit-duty,RegulatoryRequirement,限额,Cap,,,
-order,RegulatoryEvent,责令,Order,,,
-fine,RegulatoryEvent,处罚,Fine,,,
+from ..own import Own, values
+
+ENTITIES = {
+    "ant": "Company",
+    "lufax": "Company",
+    "ping-an": "Company",
+    "webank": "Bank",
+    "xianghubao": "FinancialProduct",
+    "weilidai": "FinancialProduct",
+    "alipay": "FinancialProduct",
+    "lufax-p2p": "FinancialProduct",
+    "payment": "BusinessActivity",
+    "p2p": "BusinessActivity",
+    "joint-lending": "BusinessActivity",
+    "measures": "Regulation",
+    "rules": "Regulation",
+    "old-rules": "Regulation",
+    "notice": "Regulation",
+    "share-of-30": "RegulatoryRequirement",
+    "suspension": "RegulatoryEvent",
+    "order": "RegulatoryEvent",
+    "users": "Metric",
+}
+STATEMENTS = """
+ant offers xianghubao
+xianghubao launchedOn 2018-10
+webank offers weilidai
+weilidai launchedOn 2015-05-15
+measures effectiveOn 2010-09-01
+measures regulatesActivity payment
+rules effectiveOn 2024-05-01
+rules repeals measures
+alipay launchedOn 2004-12-01
+alipay hasActivity payment
+old-rules effectiveOn 2008-01-01
+old-rules repealedOn 2012-01-01
+old-rules regulatesActivity p2p
+lufax-p2p launchedOn 2015-06-01
+lufax-p2p hasActivity p2p
+notice effectiveOn 2021-02-19
+notice imposes share-of-30
+share-of-30 appliesTo joint-lending
+share-of-30 effectiveOn 2022-01-01
+suspension occurredOn 2020-11-03
+suspension targets ant
 """
-CITATIONS = """id,title,publisher,address,published,recorded,reliability,copy_of,note
-press,Report,Press,https://example.org/press,2021-12-28,2026-01-01,high,,
-page,Page,Site,https://example.org/page,,2026-01-01,low,,
-law,Law text,Gazette,https://example.org/law,,2026-01-01,high,,
-"""
-CLAIMS = """source,subject,property,value,valid_from,valid_to,as_of,kind,stance,note
-press,shared,launchedOn,2018-10,,,,,,
-press,shared,closedOn,2022-01-28,,,,plan,,
-page,shared,launchedOn,2025,,,,,,
-page,maker,offers,shared,,,,,,
-page,maker,offers,quiet,,,,,,
-page,quiet,launchedOn,2019-05-01,,,,,,
-page,shared,hasActivity,aid,,,,,,
-law,old-rules,effectiveOn,2010-09-01,,,,,,
-law,old-rules,promulgatedOn,2010-06-14,,,,,,
-law,old-rules,regulatesActivity,aid,,,,,,
-law,old-rules,imposes,limit-duty,,,,,,
-law,limit-duty,appliesTo,aid,,,,,,
-law,limit-duty,effectiveOn,2012-01-01,,,,,,
-law,new-rules,promulgatedOn,2024-06-01,,,,,,
-law,new-rules,effectiveOn,2024-07-01,,,,,,
-law,new-rules,repeals,old-rules,,,,,,
-law,new-rules,regulatesActivity,aid,,,,,,
-press,order,occurredOn,2020-11-02,,,,,,
-press,order,targets,maker,,,,,,
-"""
-EFFECTS = """source,affected,cause,effect_type,occurred_on,effect_zh,effect_en,kind,stance,note
-law,shared,fine,closure,2023-07-07,关闭,Closed,,,
-"""
+CROWDED = "2025年成立。2025年上线。截至2025年有用户。2025年整改。2011年试点。2025年退出。"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A workspace of a maker, two products and two sets of rules, and a cache of its own."""
-    monkeypatch.setenv("FINKG_CACHE", str(tmp_path / "cache"))
-    folder = tmp_path / "own"
-    register = folder / "sources" / "cited"
-    register.mkdir(parents=True)
-    (folder / "entities").mkdir()
-    (folder / "workspace.toml").write_text(
-        'date = "2026-01-01"\ntitle = { zh = "试", en = "Trial" }\n', "utf-8"
-    )
-    for path, text in (
-        (folder / "entities" / "all.csv", ENTITIES),
-        (register / "citations.csv", CITATIONS),
-        (register / "claims.csv", CLAIMS),
-        (register / "effects.csv", EFFECTS),
-    ):
-        path.write_text(text, "utf-8")
-    return folder
+def workspace(folder: Path) -> Own:
+    own = Own(folder, ENTITIES)
+    own.source("gazette", "high")
+    own.source("paper", "medium", "2021-12-28")
+    own.source("blog", "low")
+    own.text("article", CROWDED)
+    for statement in STATEMENTS.strip().splitlines():
+        own.says("gazette", statement)
+    # Announced a month before, and the day has passed.
+    own.says("paper", "xianghubao closedOn 2022-01-28", kind="plan")
+    own.says("paper", "alipay hasActivity payment", as_of="2025-06-30")
+    late = {"affected": "xianghubao", "cause": "order", "effect_type": "closure"}
+    late |= {"occurred_on": "2023-07-07", "effect_zh": "责令关停", "effect_en": "to be closed"}
+    own.row("gazette", "effects.csv", **late)
+    own.says("gazette", "lufax controlledBy ping-an", valid_from="2012", valid_to="2019-01-01")
+    own.says("blog", "lufax controlledBy ant", valid_from="2015", valid_to="2021")
+    own.says("article", "ant foundedOn 2025", quote="2025年成立")
+    own.says("paper", "ant foundedOn 2014-10-16")
+    return own
 
 
-@pytest.fixture
-def kg(folder: Path) -> KnowledgeGraph:
-    return KnowledgeGraph(Snapshot(build(folder, folder.parent / "snapshot").snapshot))
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Own:
+    return workspace(tmp_path_factory.mktemp("scenario") / "own")
 
 
-def holds(kg: KnowledgeGraph, pattern: str) -> bool:
-    return bool(kg.query(f"ASK {{ {pattern} }}", ["possible"]))
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Derived graphs are kept apart from the user's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FINKG_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
-OFFER = "id:maker fk:offers id:shared"
-QUIET = "id:maker fk:offers id:quiet"
+@pytest.fixture(scope="module")
+def whole(own: Own) -> KnowledgeGraph:
+    return own.build()
+
+
+def everything(kg: KnowledgeGraph) -> set[str]:
+    """Every quad of a graph, and where each row stands."""
+    return {str(quad) for quad in kg.snapshot.store.quads_for_pattern(None, None, None, None)}
+
+
+def test_the_whole_graph_says_what_held_at_some_time(whole: KnowledgeGraph) -> None:
+    """A product that was closed was offered, and whoever controlled a company controlled it."""
+    assert values(whole, "id:ant fk:offers ?x") == {"xianghubao"}
+    assert values(whole, "id:xianghubao fk:closedOn ?x") == {"2022-01-28"}
+    assert values(whole, "id:lufax fk:controlledBy ?x") == {"ping-an"}
 
 
 @pytest.mark.parametrize(
-    ("day", "offered"),
-    [("2018-09-30", False), ("2020-12-31", True), ("2022-01-27", True), ("2022-02-01", False)],
+    ("day", "sure", "possible"),
+    [
+        ("2018-09-30", set(), set()),
+        ("2018-10-15", set(), {"xianghubao"}),
+        ("2020-12-31", {"xianghubao"}, {"xianghubao"}),
+        ("2022-02-01", set(), set()),
+    ],
 )
-def test_offered_from_launch_to_closing(kg: KnowledgeGraph, day: str, offered: bool) -> None:
-    """The closing was announced as a plan, and its day has passed."""
-    assert holds(kg.as_of(day), OFFER) is offered
-    assert holds(kg, OFFER)
-
-
-def test_unknown_is_in_no_plain_view_unless_asked_for(kg: KnowledgeGraph) -> None:
-    """Launched in 2019 and not heard of since: possible on a later day, and no more."""
-    graph, possible = kg.as_of("2020-06-01"), kg.as_of("2020-06-01", possible=True)
-    assert not holds(graph, QUIET)
-    assert holds(graph, f"GRAPH layer:possible {{ {QUIET} }}")
-    assert holds(possible, QUIET)
-    rows = possible.select("SELECT ?p { id:maker fk:offers ?p }")
-    marks = {rows.identifier(product): rows.identifier(mark) for product, mark in rows.rows}
-    assert marks == {"shared": "Accepted", "quiet": "TimeUnknown"}
-
-
-def test_before_it_began_it_is_not_even_possible(kg: KnowledgeGraph) -> None:
-    """No is no, with or without --possible."""
-    assert not holds(kg.as_of("2019-04-30", possible=True), QUIET)
-
-
-SCOPE = "id:shared fk:withinScopeOf"
-
-
-@pytest.mark.parametrize(
-    ("day", "binds"), [("2010-08-31", False), ("2020-01-01", True), ("2024-07-01", False)]
-)
-def test_force_lasts_until_the_repealer_takes_force(
-    kg: KnowledgeGraph, day: str, binds: bool
+def test_a_product_is_offered_until_it_closes(
+    whole: KnowledgeGraph, day: str, sure: set[str], possible: set[str]
 ) -> None:
-    """No day of repeal is stated: the old rules end when those that repeal them begin."""
-    assert holds(kg.as_of(day), "id:old-rules fk:regulatesActivity id:aid") is binds
+    """Its closing was a plan, and the day has passed."""
+    offered = "id:ant fk:offers ?x"
+    assert values(whole.as_of(day), offered) == sure
+    assert values(whole.as_of(day, possible=True), offered) == possible
 
 
-def test_a_requirement_may_start_after_its_instrument(kg: KnowledgeGraph) -> None:
-    """The day is the requirement's own."""
-    duty = "id:limit-duty fk:appliesTo id:aid"
-    assert not holds(kg.as_of("2011-12-31", possible=True), duty)
-    assert holds(kg.as_of("2012-01-01"), duty)
+def test_what_is_not_known_to_hold_stands_apart(whole: KnowledgeGraph) -> None:
+    """A launch and no sign of life since: in no plain view, in the layer that says so, and in the
+    plain view of who asks for what is possible."""
+    kg = whole.as_of("2024-06-01")
+    offered = "id:webank fk:offers ?x"
+    assert values(kg, offered) == set()
+    assert values(kg, offered, "truth", "inferred") == set()
+    assert values(kg, offered, "possible") == {"weilidai"}
+    standing = "?c fk:claimSubject id:webank ; fk:claimProperty fk:offers ; fk:standing ?x"
+    assert values(kg, standing, "claims") == {"TimeUnknown"}
+    assert values(whole.as_of("2024-06-01", possible=True), offered) == {"weilidai"}
+    assert values(whole.as_of("2015-05-15"), offered) == {"weilidai"}
 
 
-def test_an_event_relates_from_its_day_on(kg: KnowledgeGraph) -> None:
-    """What happened stays so."""
-    target = "id:order fk:targets id:maker"
-    assert not holds(kg.as_of("2020-11-01", possible=True), target)
-    assert holds(kg.as_of("2025-01-01"), target)
+def test_rows_that_rest_on_what_is_possible_say_so(whole: KnowledgeGraph) -> None:
+    """The launch is sure; that it is still offered is not."""
+    kg = whole.as_of("2024-06-01", possible=True)
+    answer = kg.select("SELECT ?p ?o { ?p fk:launchedOn ?day OPTIONAL { ?o fk:offers ?p } }")
+    marks = {(str(row[0]), str(row[-1])) for row in answer.rows}
+    told = {(local_name_of(product), local_name_of(mark)) for product, mark in marks}
+    assert ("alipay", "Accepted") in told
+    assert ("weilidai", "TimeUnknown") in told
 
 
-def test_rules_that_came_after_the_end_never_reach_it(kg: KnowledgeGraph) -> None:
-    """The product had closed before the new rules took effect: surely never, so no inference."""
-    assert holds(kg, f"{SCOPE} id:old-rules")
-    assert not holds(kg, f"{SCOPE} id:new-rules")
-    assert holds(kg.as_of("2020-01-01"), f"{SCOPE} id:old-rules")
-    assert not holds(kg.as_of("2023-01-01", possible=True), f"{SCOPE} id:old-rules")
+def local_name_of(term: str) -> str:
+    return term.strip("<>").rpartition("/")[2].rpartition("#")[2]
 
 
-def test_an_effect_after_the_end_is_kept_and_doubted(kg: KnowledgeGraph) -> None:
-    """Both dates are in the explanation, and nothing of it is in the plain view."""
-    effect = "id:shared fk:directlyAffectedBy id:fine"
-    assert not holds(kg, effect)
-    (proof,) = (p for p in kg.show("shared").statements if p.flags)
-    assert proof.standing == "Doubtful"
-    for words in proof.flags[0]:
-        assert "2023-07-07" in words
-        assert "2022-01-28" in words
+@pytest.mark.parametrize(
+    ("day", "in_force"),
+    [("2010-08-31", set()), ("2020-01-01", {"measures"}), ("2024-05-01", set())],
+)
+def test_force_lasts_until_what_repeals_it_begins(
+    whole: KnowledgeGraph, day: str, in_force: set[str]
+) -> None:
+    """And with it the conclusion of what is within its scope."""
+    kg = whole.as_of(day)
+    assert values(kg, "?x fk:regulatesActivity id:payment") == in_force
+    assert values(kg, "id:alipay fk:withinScopeOf ?x") == in_force
 
 
-def test_what_does_not_hold_yet_outranks_nothing(kg: KnowledgeGraph, folder: Path) -> None:
-    """Before the better claim begins, the other one counts."""
-    claims = folder / "sources" / "cited" / "claims.csv"
-    rows = (
-        "press,maker,parentOrganization,aid-group,2020-01-01,,,,,\n"
-        "page,maker,parentOrganization,old-group,,,,,,\n"
-    )
-    claims.write_text(CLAIMS + rows, "utf-8")
-    names = "aid-group,Company,互助集团,Aid Group,,,\nold-group,Company,旧集团,Old Group,,,\n"
-    (folder / "entities" / "all.csv").write_text(ENTITIES + names, "utf-8")
-    graph = KnowledgeGraph(Snapshot(build(folder, folder.parent / "other").snapshot))
-    assert holds(graph, "id:maker fk:parentOrganization id:aid-group")
-    assert not holds(graph, "id:maker fk:parentOrganization id:old-group")
-    early = graph.as_of("2019-01-01", possible=True)
-    assert holds(early, "id:maker fk:parentOrganization id:old-group")
+@pytest.mark.parametrize(("day", "bound"), [("2021-12-31", set()), ("2022-01-01", {"share-of-30"})])
+def test_a_requirement_has_a_start_of_its_own(
+    whole: KnowledgeGraph, day: str, bound: set[str]
+) -> None:
+    """The notice is of February 2021."""
+    kg = whole.as_of(day)
+    assert values(kg, "?x fk:appliesTo id:joint-lending") == bound
+    assert values(kg, "?x fk:effectiveOn '2021-02-19'^^xsd:date") == {"notice"}
 
 
-def triples(kg: KnowledgeGraph) -> set[Quad]:
-    return {quad for layer in Layer for quad in kg.snapshot.quads(layer)}
+@pytest.mark.parametrize(("day", "affected"), [("2020-11-02", set()), ("2020-11-03", {"ant"})])
+def test_an_event_has_happened_from_its_day_on(
+    whole: KnowledgeGraph, day: str, affected: set[str]
+) -> None:
+    """What it targets, and what follows from it."""
+    for kg in (whole.as_of(day), whole.as_of(day, possible=True)):
+        assert values(kg, "id:suspension fk:targets ?x") == affected
+        assert values(kg, "?x fk:affectedBy id:suspension") == affected
 
 
-def test_without_a_source_it_is_as_if_it_had_never_been(kg: KnowledgeGraph, folder: Path) -> None:
-    """The same triples in the same layers as a workspace that never had the rows."""
-    for table in ("citations", "claims"):
-        path = folder / "sources" / "cited" / f"{table}.csv"
-        lines = path.read_text("utf-8").splitlines(keepends=True)
-        path.write_text("".join(x for x in lines if not x.startswith("press,")), "utf-8")
-    never = KnowledgeGraph(Snapshot(build(folder, folder.parent / "never").snapshot))
-    assert triples(kg.without("press")) == triples(never)
-    assert triples(kg.without("press")) != triples(kg)
+def test_what_can_never_hold_is_not_concluded(whole: KnowledgeGraph) -> None:
+    """Rules that were repealed before a product was launched never reached it."""
+    assert "old-rules" in values(whole, "?x fk:regulatesActivity id:p2p")
+    assert values(whole, "id:lufax-p2p fk:withinScopeOf ?x") == set()
+    concluded = "?c fk:claimSubject id:lufax-p2p ; fk:claimProperty fk:withinScopeOf ; a ?x"
+    assert values(whole, concluded, "claims") == set()
 
 
-def test_without_the_better_source_the_other_is_back(kg: KnowledgeGraph) -> None:
-    """Nothing outranks it any more."""
-    launch = "id:shared fk:launchedOn '2025'^^xsd:gYear"
-    assert not holds(kg, launch)
-    assert holds(kg.without("press"), launch)
-    assert holds(kg.without("Report"), launch)
+def test_an_effect_after_the_end_is_kept_in_doubt_with_both_dates(whole: KnowledgeGraph) -> None:
+    """The order is of 2023, the product closed in 2022."""
+    effect = "id:xianghubao fk:directlyAffectedBy ?x"
+    assert values(whole, effect) == set()
+    assert values(whole, effect, "doubtful") == {"order"}
+    assert values(whole, "id:xianghubao fk:affectedBy ?x", "doubtful") == {"order"}
+    flags = values(whole, "?f fk:flaggedBy fk:effect-after-end ; fk:explanation ?x", "claims")
+    assert len(flags) == 2
+    assert all("2023-07-07" in words and "2022-01-28" in words for words in flags)
 
 
-def test_scenarios_add_up(kg: KnowledgeGraph) -> None:
-    """In whichever order they are asked for."""
-    one = kg.as_of("2025-06-01").without("press")
-    other = kg.without("press").as_of("2025-06-01")
-    assert triples(one) == triples(other)
+@pytest.mark.parametrize(
+    ("day", "controller"), [("2016-06-01", {"ping-an"}), ("2020-06-01", {"ant"})]
+)
+def test_what_surely_does_not_hold_on_the_day_outranks_nothing(
+    whole: KnowledgeGraph, day: str, controller: set[str]
+) -> None:
+    """The blog gives way to the gazette while both can be right, and counts when only it can."""
+    kg = whole.as_of(day)
+    assert values(kg, "id:lufax fk:controlledBy ?x") == controller
+    assert bool(kg.disputes("lufax")) is (controller == {"ping-an"})
+
+
+def test_a_plan_holds_from_its_day_on(whole: KnowledgeGraph) -> None:
+    """On the day before, nothing is closed."""
+    closed = "id:xianghubao fk:closedOn ?x"
+    assert values(whole.as_of("2022-01-27"), closed) == set()
+    assert values(whole.as_of("2022-01-28"), closed) == {"2022-01-28"}
+
+
+def test_without_a_good_source_the_doubt_is_back(whole: KnowledgeGraph) -> None:
+    """The article's year is outranked by a paper; without the paper it is what its text makes it:
+    a year that crowds out the others. Nothing stands in its place."""
+    founded = "id:ant fk:foundedOn ?x"
+    assert values(whole, founded) == {"2014-10-16"}
+    assert values(whole, founded, "doubtful") == set()
+    without = whole.without("paper")
+    assert values(without, founded) == set()
+    assert values(without, founded, "doubtful") == {"2025"}
+    # Nor is it known that the product has closed.
+    assert values(without, "id:xianghubao fk:closedOn ?x") == set()
+
+
+@pytest.mark.parametrize("source", ["gazette", "paper", "blog", "article"])
+def test_without_a_source_the_graph_is_as_if_it_had_never_been_there(
+    whole: KnowledgeGraph, own: Own, source: str, tmp_path: Path
+) -> None:
+    """Triple by triple the graph of a workspace that lacks it: ranks, reasons, disputes, flags,
+    conclusions, and where each row stands."""
+    lacking = own.lacking(source, tmp_path / "lacking").build()
+    assert everything(whole.without(source)) == everything(lacking)
+    assert everything(lacking) != everything(whole)
+
+
+def test_a_day_and_a_source_may_be_asked_for_together(whole: KnowledgeGraph) -> None:
+    """In either order, and each on top of the other."""
+    one = whole.as_of("2023-01-01", possible=True).without("paper")
+    other = whole.without("paper").as_of("2023-01-01", possible=True)
+    assert everything(one) == everything(other)
     assert one.scenario == other.scenario
+    # It may be offered still: nobody else says that it was closed.
+    assert values(one, "id:ant fk:offers ?x") == {"xianghubao"}
 
 
-def test_a_snapshot_needs_its_workspace_no_more(kg: KnowledgeGraph, folder: Path) -> None:
-    """The files that it was built from are kept in it."""
-    rmtree(folder)
-    assert holds(kg.as_of("2020-12-31"), OFFER)
-    assert not holds(kg.without("page"), OFFER)
+def test_sources_are_left_out_together_or_one_after_the_other(whole: KnowledgeGraph) -> None:
+    """By id or by title."""
+    together = whole.without("paper", "The blog")
+    assert together.scenario == whole.without("blog").without("The paper").scenario
+    assert values(together, "id:lufax fk:controlledBy ?x") == {"ping-an"}
 
 
-def test_derived_graphs_are_kept_and_made_anew_when_the_graph_is(
-    kg: KnowledgeGraph, folder: Path
-) -> None:
-    """The same snapshot twice; another one after a build; never more than a few."""
-    scenario = Scenario().lacking(kg.source("press"))
-    first = derived(kg.snapshot, scenario)
-    assert derived(kg.snapshot, scenario).generation == first.generation
-    rebuilt = Snapshot(build(folder, kg.snapshot.path).snapshot)
-    assert derived(rebuilt, scenario).path != first.path
-    for day in range(KEPT + 3):
-        kg.as_of(f"2020-01-{day + 1:02}")
-    cache = Path(str(folder.parent / "cache"))
-    assert len([*cache.glob("derived-*")]) == KEPT
+def test_the_whole_graph_is_untouched(whole: KnowledgeGraph) -> None:
+    """To ask for another graph changes nothing of this one."""
+    before, generation = everything(whole), whole.snapshot.generation
+    whole.as_of("2019-01-01").without("gazette")
+    assert (everything(whole), whole.snapshot.generation) == (before, generation)
+    assert whole.scenario.is_whole
 
 
-@pytest.mark.parametrize("day", ["2020", "2020-02-30", "yesterday", ""])
-def test_a_wrong_day_is_wrong_use(kg: KnowledgeGraph, day: str) -> None:
-    """A day of the calendar, nothing broader and nothing else."""
-    with pytest.raises(WrongDay):
-        kg.as_of(day)
+@pytest.mark.parametrize("day", ["2020-02-30", "2020-12", "yesterday", "", "31.12.2020"])
+def test_a_day_is_a_day_of_the_calendar(day: str) -> None:
+    """A month, or a day that does not exist, is none; what was found is said in both languages."""
+    with pytest.raises(WrongDay) as caught:
+        a_day(day)
+    assert f"“{day}”" in caught.value.message("zh")
+    assert "2020-12-31" in caught.value.advice("en")
 
 
-def test_an_unknown_source_offers_the_nearest(kg: KnowledgeGraph) -> None:
-    """An entity is no source, and a misspelled source is named."""
-    with pytest.raises(UnknownName):
-        kg.without("maker")
-    with pytest.raises(UnknownName, match="press"):
-        kg.without("presss")
+def test_a_day_may_be_a_date() -> None:
+    """As programs have it."""
+    assert a_day(date(2020, 12, 31)) == a_day("2020-12-31") == date(2020, 12, 31)
 
 
-def test_a_workspace_opens_with_both(folder: Path) -> None:
-    """finkg.open builds it and derives from it."""
-    graph = finkg.open(folder).as_of("2020-12-31")
-    rows = graph.snapshot.rows("SELECT ?p { id:maker fk:offers ?p }")
-    assert {local_name(row["p"]) for row in rows} == {"shared"}
+def test_only_the_whole_graph_lacks_nothing(whole: KnowledgeGraph) -> None:
+    """A day, and a source that is left out, each make another graph; its manifest says which."""
+    asked = Scenario().on(date(2020, 1, 1), possible=False).lacking(whole.source("paper"))
+    assert Scenario().is_whole
+    assert not asked.is_whole
+    kg = whole.as_of("2020-01-01").without("paper")
+    assert kg.scenario == asked
+    assert kg.snapshot.manifest["scenario"] == asked.described()
+    assert local_name(whole.source("The paper")) == "paper"

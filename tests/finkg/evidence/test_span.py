@@ -42,10 +42,40 @@ def test_what_is_sure_is_possible(one: Course, other: Course) -> None:
         assert within(made.sure, made.possible)
 
 
+@given(courses(), DAYS)
+def test_yes_is_what_is_sure_and_no_what_is_impossible(course: Course, day: date) -> None:
+    """All between is unknown, which is neither."""
+    held = course.on(day)
+    assert (held is Holds.YES) == (course.sure is not None and day in course.sure)
+    assert (held is Holds.NO) == (course.possible is None or day not in course.possible)
+
+
+@given(courses(), courses(), DAYS)
+def test_one_of_two_holds_only_when_one_does(one: Course, other: Course, day: date) -> None:
+    """Yes of the alternative is yes of one; its no is no of both; the order does not matter."""
+    made = one | other
+    assert made.on(day) is not Holds.YES or Holds.YES in (one.on(day), other.on(day))
+    assert made.on(day) is not Holds.NO or one.on(day) is other.on(day) is Holds.NO
+    assert made == other | one
+
+
+def test_two_sure_stretches_with_a_gap_are_not_one() -> None:
+    """Offered in 2010 and again in 2012: of 2011 nothing is sure, and the longer stretch counts."""
+    first = Span(date(2010, 3, 1), date(2010, 12, 31))
+    again = Span(date(2012, 1, 1), date(2012, 12, 31))
+    made = either([Course(first, first), Course(again, again)])
+    assert [made.on(date(year, 6, 1)).value for year in (2010, 2011, 2012)] == [
+        "unknown",
+        "unknown",
+        "yes",
+    ]
+
+
 @given(courses(), courses(), courses())
 def test_the_order_of_premises_does_not_matter(a: Course, b: Course, c: Course) -> None:
     """Intersection is commutative and associative, and what always holds changes nothing."""
     assert both([a, b, c]) == both([c, a, b]) == (a & b) & c
+    assert both([a, b]) == both([b, a])
     assert both([a, Course()]) == a
 
 

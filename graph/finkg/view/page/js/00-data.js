@@ -32,6 +32,12 @@ for (const statement of STATEMENTS) {
   for (const claim of statement.claims) STATEMENT_OF_CLAIM.set(claim, statement);
 }
 
+// Of which nodes there is something to draw: on a day of which nothing is said of it, a node waits
+// for those who look for it.
+const SPOKEN_OF = SCENE.nodes.filter(
+  (node) => STATEMENTS_OF.get(node.id).length || !SCENE.scope.as_of,
+);
+
 // Claims that make no statement here: outranked, deprecated, or out of their time.
 const UNSTATED_OF = new Map(SCENE.nodes.map((node) => [node.id, []]));
 for (const claim of SCENE.claims.filter(({ id }) => !STATEMENT_OF_CLAIM.has(id))) {

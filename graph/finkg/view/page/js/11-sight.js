@@ -9,11 +9,10 @@ drawnFrom(["selected", "offLayers"], () => {
   beside = new Set(edges.flatMap((edge) => [edge.subject, edge.value]));
 });
 
-// A node that only says what is switched off would stand alone, so it waits too; on a day of which
-// nothing is said of it, it is not drawn at all.
+// A node that only says what is switched off would stand alone, so it waits too.
 function speaks(node) {
   const own = STATEMENTS_OF.get(node.id);
-  return own.length ? own.some(layerOn) : !SCENE.scope.as_of;
+  return own.length ? own.some(layerOn) : SPOKEN_OF.includes(node);
 }
 
 function inSight(node) {

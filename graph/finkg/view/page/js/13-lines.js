@@ -17,11 +17,10 @@ const isDrawn = (edge) => edgeInSight(edge) && bundleOf(edge)[0] === edge;
 
 // The percentages of the claims by which a statement stands, the earlier first.
 function figuresOf(statement) {
-  const standing = claimsOf(statement).filter(
-    (claim) => claim.standing === STANDING_OF[statement.layer] && say(claim.figure),
-  );
-  standing.sort((a, b) => (a.valid_from < b.valid_from ? -1 : 1));
-  return listed([...new Set(standing.map((claim) => say(claim.figure)))].slice(-2));
+  const stated = claimsOf(statement).filter((claim) => isStated(claim, statement.layer));
+  stated.sort((a, b) => (a.valid_from < b.valid_from ? -1 : 1));
+  const figures = stated.map((claim) => say(claim.figure)).filter(Boolean);
+  return listed([...new Set(figures)].slice(-2));
 }
 
 // The names of the relations on a line, as short as a label has to be.

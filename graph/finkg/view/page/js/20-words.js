@@ -26,7 +26,7 @@ const sentence = (statement) =>
 function claimSentence(claim) {
   const plain = phrase(say(claim.subject.label), claim.relation, say(claim.value.label));
   const detail = say(claim.detail);
-  const times = timesOf(claim);
+  const times = timesOf(claim, "until");
   const [colon, comma, open, close] =
     state.lang === "zh" ? ["：", "，", "（", "）"] : [": ", ", ", " (", ")"];
   return [
@@ -35,11 +35,11 @@ function claimSentence(claim) {
     ...(times.length ? [open, times.join(comma), close] : []),
   ].join("");
 }
-const timesOf = (claim) =>
+const timesOf = (claim, end = "validTo") =>
   [
     claim.as_of && word("asOf", { time: claim.as_of }),
     claim.valid_from && word("validFrom", { time: claim.valid_from }),
-    claim.valid_to && word("validTo", { time: claim.valid_to }),
+    claim.valid_to && word(end, { time: claim.valid_to }),
   ].filter(Boolean);
 
 // Who says it: the titles of the sources that support one of the claims.

@@ -74,7 +74,7 @@ function writeEdgeLabel(ctx, room, picture, edge, size) {
   });
   const box =
     room.first(boxes) ?? (edge.id === hovered.edge || edge.id === state.selected ? boxes[0] : null);
-  const ink = edge.layer === "truth" ? theme.muted : theme[edge.layer];
+  const ink = ["inferred", "doubtful"].includes(edge.layer) ? theme[edge.layer] : theme.muted;
   if (box) write(ctx, edge.id, lines, box, { font, step, ink });
 }
 

@@ -7,8 +7,8 @@ function evidenceView(evidence) {
     "div",
     { class: against ? "evidence against" : "evidence" },
     against ? tag("span", word("refutes"), "badge warn") : null,
-    evidence.cited || !evidence.quote
-      ? element("p", { class: "cited" }, word("citedOnly"))
+    isCited(evidence)
+      ? null
       : element("blockquote", { lang: language }, data(evidence.quote)),
     glossView(evidence.gloss),
     evidence.contexts.map((text) =>
@@ -30,16 +30,21 @@ function glossView(gloss) {
   return text ? element("p", { class: "gloss" }, lead("gloss"), data(text)) : null;
 }
 
-function sourceView(source, evidence) {
+// What rests on a citation never looks like a quote.
+const isCited = (evidence) => evidence.cited || !evidence.quote;
+
+// A source by itself, or as the place of some evidence.
+function sourceView(source, evidence = null) {
   const grade = tag(
     "span",
     word("reliability", { grade: term("reliability", source.reliability) }),
     `grade ${source.reliability.toLowerCase()}`,
   );
-  const place =
-    evidence.start === null
-      ? null
-      : element("span", {}, word("place", { start: evidence.start, end: evidence.end }));
+  const quoted = evidence && !isCited(evidence) && evidence.start !== null;
+  const place = quoted
+    ? element("span", {}, word("place", { start: evidence.start, end: evidence.end }))
+    : null;
+  const cited = evidence && isCited(evidence) ? tag("span", word("citedOnly"), "cited") : null;
   const told = (text) => (text ? data(text, { lang: source.language || null }) : null);
   const parts = [
     webLink(source.address, told(titled(source))),
@@ -47,6 +52,7 @@ function sourceView(source, evidence) {
     told(source.date),
     grade,
     place,
+    cited,
   ];
   return element(
     "p",
@@ -65,20 +71,8 @@ function flagView(flag) {
   );
 }
 
-// The other sides stand beside it: nothing that was said is swallowed.
-function disputeView(dispute, claim) {
-  const others = dispute.sides.filter((side) => side !== claim.id && CLAIMS.has(side));
-  const reason = say(dispute.reason);
-  return element(
-    "div",
-    { class: "dispute" },
-    lead(dispute.preferred ? "disputeSettled" : "disputeOpen", "b"),
-    reason ? data(reason) : null,
-    others.map((side) => claimFold(CLAIMS.get(side), side === dispute.preferred)),
-  );
-}
-
-function inferenceView(inference) {
+function inferenceView(inference, claim) {
+  const apart = inference.standing !== claim.standing;
   return element(
     "div",
     { class: "inference" },
@@ -88,7 +82,9 @@ function inferenceView(inference) {
       lead("rule", "b"),
       data(say(inference.sentence)),
       inference.strength === "Plausible" ? [" ", tag("span", word("plausible"), "badge")] : null,
+      apart ? [" ", standingBadge(inference.standing)] : null,
     ),
+    element("p", { class: "tag" }, sureTimes(inference)),
     element("p", { class: "tag" }, word("because")),
     element(
       "ol",
@@ -100,8 +96,15 @@ function inferenceView(inference) {
   );
 }
 
+// From when until when a conclusion surely holds.
+function sureTimes({ dated, sure_from, sure_until }) {
+  if (!dated) return word("sureNever");
+  const times = timesOf({ valid_from: sure_from, valid_to: sure_until });
+  return times.length ? word("sure", { times: listed(times) }) : word("sureAlways");
+}
+
 // A claim as a line that unfolds to its own evidence; built when opened, since proofs can nest.
-function claimFold(claim, elected = false) {
+function claimFold(claim, { elected = false, inDispute = false } = {}) {
   const fold = element(
     "details",
     { class: "fold" },
@@ -115,7 +118,8 @@ function claimFold(claim, elected = false) {
     ),
   );
   fold.addEventListener("toggle", () => {
-    if (fold.open && fold.children.length === 1) fold.append(claimView(claim, "inFold"));
+    if (fold.open && fold.children.length === 1)
+      fold.append(claimView(claim), ...(inDispute ? [] : disputesOf([claim])));
   });
   return fold;
 }

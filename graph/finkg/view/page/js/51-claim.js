@@ -1,28 +1,73 @@
-// A claim in the panel: its marks, its times, its doubts, and what it rests on.
+// A claim in the panel: what it adds, its times, its rank, its doubts, and what it rests on.
+
+// Where the claims of a layer's statements stand; others may stand beside them.
+const STANDING_OF = {
+  truth: "Accepted",
+  inferred: "Accepted",
+  possible: "TimeUnknown",
+  doubtful: "Doubtful",
+  opinions: "OpinionStanding",
+};
+const STANDINGS = [...new Set(Object.values(STANDING_OF)), "Outranked", "Deprecated", "NotHolding"];
+const byStanding = (a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing);
+const isStated = (claim, layer) => claim.standing === STANDING_OF[layer];
+const claimsOf = (statement) =>
+  statement.claims
+    .map((id) => CLAIMS.get(id))
+    .filter(Boolean)
+    .sort(byStanding);
+
+// An opinion is marked by its kind, and what is accepted by nothing.
+function standingBadge(standing) {
+  if (["Accepted", "OpinionStanding"].includes(standing)) return null;
+  const looks = { Doubtful: "doubtful", TimeUnknown: "possible" };
+  return tag("span", term("standing", standing), `badge ${looks[standing] ?? ""}`);
+}
+
 function claimBadges(claim) {
   const badge = (key, kind) => tag("span", word(key), `badge ${kind}`);
   return [
-    claim.standing === "Doubtful" ? badge("doubtful", "doubtful") : null,
+    standingBadge(claim.standing),
     claim.inferences.length ? badge("inferred", "inferred") : null,
     claim.kind !== "Fact" ? tag("span", term("kind", claim.kind), "badge opinions") : null,
-    ["Outranked", "Deprecated"].includes(claim.standing)
-      ? tag("span", term("standing", claim.standing), "badge")
-      : null,
     claim.rank === "PreferredRank" ? badge("preferred", "good") : null,
   ];
 }
 
-// Where a dispute is being read, its other sides are already in sight.
-function claimView(claim, place = "") {
+// In a statement, of whose layer it is; in a fold the summary has told all but the evidence.
+function claimView(claim, layer = null) {
   return element(
     "div",
     { class: "claim" },
-    timesView(claim),
+    layer ? claimHead(claim, layer) : null,
+    rankView(claim),
     claim.flags.map(flagView),
     claim.evidence.map(evidenceView),
-    claim.inferences.map(inferenceView),
-    place === "inFold" ? null : claim.disputes.map((dispute) => disputeView(dispute, claim)),
+    claim.inferences.map((inference) => inferenceView(inference, claim)),
     notesView(claim),
+  );
+}
+
+// What it says besides the ends of the statement, and a mark if it stands elsewhere.
+function claimHead(claim, layer) {
+  const told = [say(claim.detail), ...timesOf(claim)].filter(Boolean);
+  const mark = isStated(claim, layer) ? null : standingBadge(claim.standing);
+  return told.length || mark
+    ? element("p", { class: "times" }, data(told.join(" · ")), " ", mark)
+    : null;
+}
+
+// The rank of what was preferred, outranked, deprecated or disputed, and why.
+const isRanked = (claim) =>
+  claim.rank !== "NormalRank" || claim.disputes.length > 0 || claim.standing === "Outranked";
+function rankView(claim) {
+  const reason = say(claim.rank_reason);
+  if (!reason || !isRanked(claim)) return null;
+  return element(
+    "p",
+    { class: "rank" },
+    lead("rank", "b", { rank: term("rank", claim.rank) }),
+    data(reason),
   );
 }
 
@@ -37,94 +82,8 @@ function notesView(claim) {
     ...[...sources]
       .filter((source) => source?.note)
       .map((source) => about("sourceNote", source.note)),
-    ...[say(claim.rank_reason)].filter(Boolean).map((reason) => about("rankReason", reason)),
   ];
   return notes.length
     ? element("details", { class: "notes" }, element("summary", {}, word("notes")), notes)
     : null;
-}
-
-function timesView(claim) {
-  const times = [
-    claim.as_of && word("asOf", { time: claim.as_of }),
-    claim.valid_from && word("validFrom", { time: claim.valid_from }),
-    claim.valid_to && word("validTo", { time: claim.valid_to }),
-  ].filter(Boolean);
-  return times.length ? element("p", { class: "times" }, times.join(" · ")) : null;
-}
-
-const claimsOf = (statement) => statement.claims.map((id) => CLAIMS.get(id)).filter(Boolean);
-
-function layerBadge(statement) {
-  const marked = { doubtful: "doubtful", inferred: "inferred", opinions: "opinion" }[
-    statement.layer
-  ];
-  const concluded =
-    statement.layer !== "inferred" && claimsOf(statement).some((c) => c.inferences.length);
-  return [
-    marked ? tag("span", word(marked), `badge ${statement.layer}`) : null,
-    concluded ? [" ", tag("span", word("inferred"), "badge inferred")] : null,
-  ];
-}
-
-// “据《…》” before what is only someone's opinion.
-function accordingTo(statement) {
-  if (statement.layer !== "opinions") return null;
-  const titles = speakersOf(statement.claims).map(titled);
-  return titles.length
-    ? element("p", { class: "according" }, data(word("accordingTo", { sources: listed(titles) })))
-    : null;
-}
-
-// A link that runs on in its sentence, as a button would not.
-function choice(id, text) {
-  const act = (event) => {
-    event.preventDefault();
-    select(id);
-  };
-  return element(
-    "a",
-    { href: `#sel=${encodeURIComponent(id)}`, class: "link", onclick: act },
-    data(text),
-  );
-}
-const nodeLink = (id) => choice(id, labelOf(id));
-
-// The statement as a sentence whose nodes can be chosen; the node being read is not a link.
-function statementLine(statement, reader) {
-  const end = (id) => (id === reader ? data(labelOf(id), { class: "self" }) : nodeLink(id));
-  const value = isEdge(statement)
-    ? end(statement.value)
-    : data(say(statement.value), { class: "value" });
-  return element(
-    "p",
-    { class: "sentence" },
-    end(statement.subject),
-    " ",
-    relationAround(statement.relation, value),
-    " ",
-    layerBadge(statement),
-  );
-}
-
-function relationAround(relation, value) {
-  const [before, after] = around(relation).map((part) =>
-    part ? data(part, { class: "relation" }) : null,
-  );
-  return [before, " ", value, " ", after];
-}
-
-function statementView(statement, reader) {
-  const reasoned =
-    isEdge(statement) && claimsOf(statement).some((claim) => claim.inferences.length);
-  return element(
-    "article",
-    { class: `statement ${statement.layer}` },
-    statementLine(statement, reader),
-    accordingTo(statement),
-    claimsOf(statement).map((claim) => claimView(claim)),
-    reasoned && state.about !== statement.id
-      ? button(word("whyButton"), () => why(statement.id), { class: "quiet" })
-      : null,
-  );
 }

@@ -14,7 +14,8 @@ function panelParts() {
 function nodePanel(node) {
   const kind = KINDS.get(node.kind);
   const second = node.label[other(state.lang)];
-  const types = node.types.map(say).filter((type) => type !== say(kind.label));
+  const same = (type) => type.toLowerCase() === say(kind.label).toLowerCase();
+  const types = node.types.map(say).filter((type) => !same(type));
   const statements = STATEMENTS_OF.get(node.id).filter(layerOn);
   return [
     element("p", { class: "kind" }, sign(kind), data([say(kind.label), ...types].join(" · "))),
@@ -28,6 +29,7 @@ function nodePanel(node) {
     element("p", { class: "iri" }, data(node.iri)),
     ...statementGroups(statements, node),
     hiddenNote(node),
+    unstatedFold(node),
   ];
 }
 
@@ -67,6 +69,22 @@ function hiddenNote(node) {
   return all.length ? null : element("p", { class: "off" }, word("noStatements"));
 }
 
+// What was said and is no statement here, each with the mark that tells why; built when opened.
+function unstatedFold(node) {
+  const claims = UNSTATED_OF.get(node.id).sort(byStanding);
+  if (!claims.length) return null;
+  const fold = element(
+    "details",
+    { class: "fold unstated" },
+    element("summary", {}, word("unstated", { count: claims.length })),
+  );
+  fold.addEventListener("toggle", () => {
+    if (fold.open && fold.children.length === 1)
+      fold.append(element("ul", {}, claims.map((it) => element("li", {}, claimFold(it)))));
+  });
+  return fold;
+}
+
 // With a line come all statements that share it, the chosen one first.
 function statementPanel(statement) {
   const sharing = isEdge(statement) ? bundleOf(statement).filter((one) => one !== statement) : [];
@@ -76,45 +94,6 @@ function statementPanel(statement) {
     statementView(statement, null),
     sharing.length ? element("h2", {}, word("sharing")) : null,
     ...sharing.map((one) => statementView(one, null)),
-  ];
-}
-
-function welcomePanel() {
-  const main = SCENE.nodes
-    .filter((node) => LARGE.has(node.kind))
-    .sort(byWeight)
-    .slice(0, 6);
-  const counted = {
-    statements: STATEMENTS.length,
-    nodes: SCENE.nodes.length,
-    sources: SCENE.sources.length,
-  };
-  return [
-    element("p", { class: "kind" }, word("welcomeKind")),
-    element("h1", {}, data(say(SCENE.title))),
-    element("p", {}, word("welcome")),
-    element("p", { class: "tag" }, word("counts", counted)),
-    element("p", { class: "tag" }, word("date", { date: SCENE.date })),
-    element("h2", {}, word("startHere")),
-    element(
-      "ul",
-      { class: "starts" },
-      main.map((node) =>
-        element(
-          "li",
-          {},
-          button(
-            [
-              sign(KINDS.get(node.kind)),
-              data(labelOf(node.id)),
-              tag("span", String(node.degree), "count"),
-            ],
-            () => select(node.id),
-            { class: "start" },
-          ),
-        ),
-      ),
-    ),
   ];
 }
 drawnFrom(["selected", "view", "about", "lang", "offLayers"], drawPanel);

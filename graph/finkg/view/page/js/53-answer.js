@@ -18,15 +18,22 @@ function answerPanel() {
   ];
 }
 
-// What stands is counted; what is doubtful or someone's opinion is named apart.
+// What stands is counted; what is doubtful, someone's opinion or of unknown time is named apart.
 function answerSentence() {
   const edges = affectedProducts();
-  const stands = (edge) => ["truth", "inferred"].includes(edge.layer);
-  const sure = new Set(edges.filter(stands).map((edge) => edge.subject));
-  const unsure = new Set(edges.map((edge) => edge.subject).filter((id) => !sure.has(id)));
+  const within = (layers, known) =>
+    new Set(
+      edges
+        .filter((edge) => layers.includes(edge.layer) && !known.has(edge.subject))
+        .map((edge) => edge.subject),
+    );
+  const sure = within(["truth", "inferred"], new Set());
+  const possible = within(["possible"], sure);
+  const unsure = within(["doubtful", "opinions"], new Set([...sure, ...possible]));
   const names = (ids) => listed([...ids].map(labelOf));
   return [
     sure.size ? word("answerSure", { count: sure.size, names: names(sure) }) : word("answerNone"),
+    ...(possible.size ? [word("answerPossible", { names: names(possible) })] : []),
     ...(unsure.size ? [word("answerUnsure", { names: names(unsure) })] : []),
   ].join(state.lang === "zh" ? "" : " ");
 }
@@ -49,7 +56,7 @@ function causeView(edge) {
   const fold = element("details", { class: "fold" }, element("summary", {}, word("showReasons")));
   fold.addEventListener("toggle", () => {
     if (fold.open && fold.children.length === 1)
-      fold.append(...claims.map((claim) => claimView(claim)));
+      fold.append(...claims.map((claim) => claimView(claim, edge.layer)), ...disputesOf(claims));
   });
   return element(
     "article",

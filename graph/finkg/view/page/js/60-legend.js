@@ -1,6 +1,6 @@
 // The legend, which is also the filter: kinds of nodes, layers of statements, how much is drawn.
 function drawLegend() {
-  const present = SCENE.kinds.filter((kind) => SCENE.nodes.some((node) => node.kind === kind.id));
+  const present = SCENE.kinds.filter((kind) => SPOKEN_OF.some((node) => node.kind === kind.id));
   const open = find("legend").querySelector("details")?.open ?? innerWidth > NARROW;
   find("legend").replaceChildren(
     element(
@@ -27,7 +27,7 @@ function row(icon, label, count, pressed, act, marks) {
 }
 
 function kindRow(kind) {
-  const nodes = SCENE.nodes.filter((node) => node.kind === kind.id);
+  const nodes = SPOKEN_OF.filter((node) => node.kind === kind.id);
   const drawn = nodes.filter(inSight).length;
   const count =
     drawn === nodes.length || !drawn ? String(nodes.length) : `${drawn}/${nodes.length}`;
@@ -55,7 +55,7 @@ function layerRow(layer) {
 
 // Only where the picture leaves nodes out.
 function everythingRow() {
-  const left = SCENE.nodes.filter((node) => !node.home).length;
+  const left = SPOKEN_OF.filter((node) => !node.home).length;
   if (!left) return null;
   return row(
     null,

@@ -33,7 +33,12 @@ function tableRow(statement) {
     { class: statement.layer },
     element("th", { scope: "row" }, nodeLink(statement.subject)),
     element("td", {}, choice(statement.id, relationLabel(statement.relation))),
-    element("td", {}, isEdge(statement) ? nodeLink(statement.value) : data(say(statement.value))),
+    element(
+      "td",
+      {},
+      isEdge(statement) ? nodeLink(statement.value) : data(say(statement.value)),
+      claimsOf(statement).map((claim) => claimHead(claim, statement.layer)),
+    ),
     element("td", {}, statement.layer === "truth" ? word("layer.truth") : layerBadge(statement)),
     element("td", {}, claimsOf(statement).flatMap(tableEvidence)),
   );

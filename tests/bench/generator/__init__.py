@@ -1,0 +1,1 @@
+"""Writes workspaces of any size and of the packaged graph's shape."""
