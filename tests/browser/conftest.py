@@ -13,6 +13,7 @@ import pytest
 
 from finkg.view.page import render
 
+from .day import of_a_day
 from .scene import build, hostile
 
 if TYPE_CHECKING:
@@ -56,9 +57,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The written pages by name: the three cases, and the same full of hostile text."""
+    """The written pages by name: the three cases, as of a day, and full of hostile text."""
     folder = tmp_path_factory.mktemp("view")
-    pages = {"cases": render(build(), "zh"), "hostile": render(hostile(), "zh")}
+    scenes = {"cases": build(), "day": of_a_day(), "hostile": hostile()}
+    pages = {name: render(scene, "zh") for name, scene in scenes.items()}
     for name, html in pages.items():
         (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="\n")
     return {name: folder / f"{name}.html" for name in pages}
@@ -72,8 +74,8 @@ class Opened:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def do(self, script: str) -> Any:
-        return self.page.evaluate(script)
+    def do(self, script: str, value: object = None) -> Any:
+        return self.page.evaluate(script, value)
 
     def settle(self) -> None:
         """Waits until the picture has been drawn again."""

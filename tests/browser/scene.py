@@ -19,6 +19,7 @@ from finkg.view.scene import (
     Node,
     Relation,
     Scene,
+    Scope,
     Source,
     Thing,
 )
@@ -227,6 +228,7 @@ def hostile() -> Scene:
     return replace(
         scene,
         title=evil,
+        scope=Scope("2020-12-31", without=(source,)),
         nodes=tuple(replace(n, label=evil, aliases=(HOSTILE,), types=(evil,)) for n in scene.nodes),
         relations=tuple(replace(relation, label=evil) for relation in scene.relations),
         claims=tuple(hostile_claim(claim, evil) for claim in scene.claims),
@@ -243,7 +245,10 @@ def hostile_claim(claim: Claim, evil: Text) -> Claim:
         claim,
         subject=replace(claim.subject, label=evil),
         value=replace(claim.value, label=evil),
+        detail=evil,
+        figure=evil,
         rank_reason=evil,
+        disputes=tuple(replace(it, reason=evil) for it in claim.disputes),
         flags=tuple(replace(flag, explanation=evil, rule=HOSTILE) for flag in claim.flags),
         evidence=tuple(
             replace(e, quote=HOSTILE, gloss=evil, contexts=(HOSTILE,)) for e in claim.evidence

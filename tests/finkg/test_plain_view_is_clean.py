@@ -1,12 +1,14 @@
 """What is outranked, deprecated, doubtful or an opinion is found only where it was asked for.
 
-A marker stands in one value of each. Asked for is what names a statement's evidence or rank (show,
-why, disputes, timeline, the layers by name), and a row of a question that says how its statement
-stands. Everything else is the plain view.
+A marker stands in one value of each, and each is said of one relation, too. Asked for is what names
+a statement's evidence or rank (show, why, disputes, timeline, the layers by name, quad syntaxes,
+which hold all layers), and a row of a question that says how its statement stands. The picture
+draws doubtful statements and opinions, each in the look of its layer. All else is the plain view.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +25,7 @@ from finkg.export.rdf import SYNTAXES
 from finkg.graph import KnowledgeGraph
 from finkg.store.layers import PLAIN_VIEW, Layer
 from finkg.store.snapshot import Snapshot
+from finkg.view.page import render
 from finkg.vocabulary import local_name
 
 MARKER = "quaxolite"
@@ -32,7 +35,19 @@ maker,Company,甲公司,Maker,,,
 loan,FinancialProduct,乙贷,Loan,,,
 users,Metric,用户数,Users,,,
 rule,Regulation,丙办法,Rule,,,
+owner,Company,丁公司,Owner,,,
+not-owner,Company,戊公司,Not the owner,,,
+not-founder,Person,己某,Not a founder,,,
+not-sure,FinancialProduct,庚贷,Perhaps a loan,,,
+worry,Challenge,辛忧,Worry,,,
 """
+#: What the maker is said to have to do with each, and where that stands.
+UNBELIEVED = {
+    "not-owner": "Outranked",
+    "not-founder": "Deprecated",
+    "not-sure": "Doubtful",
+    "worry": "OpinionStanding",
+}
 CITATIONS = """id,title,publisher,address,published,recorded,reliability,copy_of,note
 good,Good,Press,https://example.org/good,,2026-01-01,high,,
 fair,Fair,Press,https://example.org/fair,,2026-01-01,medium,,
@@ -47,6 +62,12 @@ fair,rule,documentNumber,{MARKER} doubtful@en,,,,,,
 other,rule,documentNumber,No. 2@en,,,,,,
 good,loan,describedAs,{MARKER} opinion@en,,,,opinion,,
 good,maker,offers,loan,,,,,,
+good,maker,parentOrganization,owner,,,,,,
+poor,maker,parentOrganization,not-owner,,,,,,
+fair,maker,foundedBy,not-founder,,,,,,
+fair,maker,offers,not-sure,,,,,,
+other,maker,offers,not-sure,,,,,refutes,
+good,maker,faces,worry,,,,opinion,,
 """
 OBSERVATIONS = (
     "source,feature,metric,value,unit,precision,lower,upper,as_of,period,valid_from,valid_to,kind,"
@@ -56,6 +77,7 @@ OBSERVATIONS = (
 JUDGEMENTS = (
     "subject,property,value,detail,rank,reason_zh,reason_en,by,on\n"
     f"maker,describedAs,{MARKER} deprecated@en,,deprecated,不实,Untrue,editors,2026-01-01\n"
+    "maker,foundedBy,not-founder,,deprecated,不实,Untrue,editors,2026-01-01\n"
 )
 
 
@@ -144,6 +166,7 @@ def test_no_command_prints_it_unasked(run: Callable[..., Ran], arguments: tuple[
         ("show", "maker"),
         ("why", "maker", "legalName"),
         ("disputes",),
+        ("timeline", "loan"),
         ("export", "--format", "nquads"),
         ("query", "SELECT * { GRAPH layer:opinions { ?s ?p ?o } }", "--layer", "opinions"),
         ("query", "SELECT * { GRAPH layer:claims { ?s fk:claimValue ?o } }"),
@@ -199,16 +222,79 @@ def test_as_of_a_day_it_is_as_clean(
         assert bool(found) is (number == 2)
 
 
-def test_the_drawn_statements_are_plain(marked: KnowledgeGraph) -> None:
-    """The page keeps the others aside, each with its standing."""
+def of_the_maker(graph: KnowledgeGraph, pattern: str, *layers: str) -> set[str]:
+    answer = graph.select(f"SELECT ?x {{ {pattern} }}", layers)
+    return {answer.identifier(row[0]) for row in answer.rows}
+
+
+def test_each_relation_stands_as_it_should(marked: KnowledgeGraph) -> None:
+    """What the next tests look for is there."""
+    rows = marked.snapshot.rows(
+        "SELECT ?x ?s { GRAPH layer:claims { ?c fk:claimSubject id:maker ; fk:claimValue ?x ; "
+        "fk:standing ?s } }"
+    )
+    found = {local_name(r["x"]): local_name(r["s"]) for r in rows if "id/" in str(r["x"])}
+    assert found | UNBELIEVED == found
+    assert (found["owner"], found["loan"]) == ("Accepted", "Accepted")
+
+
+def test_no_relation_of_the_plain_view_is_one_that_is_not_believed(
+    marked: KnowledgeGraph, run: Callable[..., Ran]
+) -> None:
+    """By query, by question, in rdflib and in networkx; each is there once its layer is named."""
+    related = of_the_maker(marked, "id:maker ?p ?x")
+    assert {"owner", "loan"} <= related
+    assert not related & UNBELIEVED.keys()
+    assert of_the_maker(marked, "GRAPH layer:doubtful { id:maker ?p ?x }", "doubtful") >= {
+        "not-sure"
+    }
+    products = run("ask", "products-of-company", "--company", "maker").out
+    assert "loan" in products
+    assert "not-sure" not in products
+    ends = {local_name(o) for s, o in marked.to_networkx().edges() if local_name(s) == "maker"}
+    assert {"owner", "loan"} <= ends
+    assert not ends & UNBELIEVED.keys()
+    plain = marked.to_rdflib().default_graph
+    assert not [o for _, _, o in plain if str(o).endswith(tuple(f"/{n}" for n in UNBELIEVED))]
+
+
+def test_the_picture_draws_each_in_the_look_of_its_layer(marked: KnowledgeGraph) -> None:
+    """What is outranked or deprecated is not drawn at all; pyvis has the looks of the picture."""
+    drawn = {(e.value, e.layer) for e in marked.scene().edges if e.subject == "maker"}
+    assert drawn == {
+        ("loan", "truth"),
+        ("owner", "truth"),
+        ("owner", "inferred"),
+        ("not-sure", "doubtful"),
+        ("worry", "opinions"),
+    }
+    looks = {e["to"]: e["color"] for e in marked.to_pyvis().edges if e["from"] == "maker"}
+    assert looks.keys() == {value for value, _ in drawn}
+    assert len({looks["loan"], looks["not-sure"], looks["worry"]}) == 3
+
+
+def test_the_statements_of_the_page_keep_the_others_aside(marked: KnowledgeGraph) -> None:
+    """A text that is not believed is no statement of truth; as a claim it says how it stands."""
     scene = marked.scene()
-    for edge in scene.edges:
-        if edge.layer in {"truth", "inferred"}:
-            assert not is_marked(edge)
-    claims = {claim.id: claim for claim in scene.claims}
-    for claim in claims.values():
-        if is_marked(claim.value):
-            assert claim.standing != "Accepted"
+    layers = {fact.layer for fact in scene.facts if is_marked((fact.value.zh, fact.value.en))}
+    assert layers == {"doubtful", "opinions"}
+    stands = {c.standing for c in scene.claims if is_marked(c.value)}
+    assert stands >= {"Outranked", "Deprecated", "Doubtful", "OpinionStanding"}
+    assert "Accepted" not in stands
+
+
+def test_the_file_of_the_view_has_no_other_place_for_it(marked: KnowledgeGraph) -> None:
+    """In the page it stands in the lists of claims and facts, with its standing, and nowhere else:
+    not in the heading, not in what is read before a layer is opened."""
+    page = render(marked.scene(), "en")
+    assert MARKER in page
+    data = marked.scene().to_json()
+    assert isinstance(data, dict)
+    for name, part in data.items():
+        if name not in {"claims", "facts"}:
+            assert not is_marked(part), name
+    written = json.dumps([data["claims"], data["facts"]], ensure_ascii=False)
+    assert page.count(MARKER) == written.count(MARKER)
 
 
 def test_no_literal_of_the_plain_view_has_it(marked: KnowledgeGraph) -> None:

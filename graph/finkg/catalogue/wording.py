@@ -37,6 +37,16 @@ def when(as_of: str, valid_from: str, valid_to: str, *, lang: str) -> str:
 _WHEN = (("as of {}", "from {}", "until {}"), ("截至 {}", "自 {} 起", "至 {} 止"))
 
 
+def _text(literal: Literal) -> str:
+    """A quarter as people write it; everything else as it stands."""
+    if literal.datatype != v.EDTF:
+        return literal.value
+    from finkg.evidence.moment import Moment
+
+    time = Moment.from_literal(literal)
+    return time.text if time else literal.value
+
+
 class Wording:
     """Puts terms of a graph into words."""
 
@@ -47,7 +57,7 @@ class Wording:
     def term(self, term: NamedNode | Literal, lang: str) -> str:
         """An entity's label, a record in one phrase, a literal's text."""
         if isinstance(term, Literal):
-            return number(_decimal(term), lang) if term.datatype in _NUMBERS else term.value
+            return number(_decimal(term), lang) if term.datatype in _NUMBERS else _text(term)
         if term == _PERCENT:
             return "%"
         parts = self._record(term)

@@ -34,7 +34,9 @@ class Session:
         self.options: dict[str, Any] = {}
 
     def take(self, given: dict[str, Any]) -> None:
-        self.options.update({key: value for key, value in given.items() if value})
+        # An empty day is a wrong one, and no way to ask for the whole graph.
+        stated = {k: value for k, value in given.items() if value or (k == "as_of" and value == "")}
+        self.options.update(stated)
 
     @property
     def lang(self) -> Language:
@@ -60,7 +62,7 @@ class Session:
         graph = open_graph(self.options.get("graph"))
         if sources := self.options.get("without"):
             graph = graph.without(*sources)
-        if day := self.options.get("as_of"):
+        if (day := self.options.get("as_of")) is not None:
             graph = graph.as_of(day, possible=bool(self.options.get("possible")))
         elif self.options.get("possible"):
             raise OptionNeedsDay

@@ -40,6 +40,8 @@ class Chronicle:
         self.lives, self._forces = Lives(), Lives()
         self._signs: defaultdict[_Triple, list[Moment]] = defaultdict(list)
         accepted = [a for a in claims if a.standing is Standing.ACCEPTED]
+        imposed = (a.claim.value for a in accepted if a.claim.predicate == _IMPOSES)
+        self._requirements = frozenset(imposed)
         for assessed in accepted:
             self._mark(assessed.claim)
         self._hand_on_force([a.claim for a in accepted])
@@ -53,6 +55,9 @@ class Chronicle:
         """How what a claim states goes on. What was measured, or happened, on a day stays so."""
         if isinstance(claim.record, (Observation, Effect)) and claim.record.times[0]:
             return Lasting.MOMENTARY
+        if isinstance(claim.record, Observation) and claim.subject in self._requirements:
+            # The figure that a requirement sets binds as long as the requirement.
+            return Lasting.LEGAL_FORCE
         known = self._property(claim)
         return Lasting(known.lasting) if known else Lasting.PERMANENT
 
@@ -145,12 +150,14 @@ class Chronicle:
         """The course of a claim that states no time of its own."""
         if lasting is Lasting.PERMANENT:
             return Course()
-        if lasting is Lasting.LEGAL_FORCE:
-            return self._forces.known(claim.subject).course(lasts=True)
-        return self._partner(claim).course(lasts=False, signs=signs)
+        lasts = lasting.ends_only_when_ended
+        return self._partner(claim).course(lasts=lasts, signs=() if lasts else signs)
 
     def _partner(self, claim: Claim) -> Life:
-        """The life of the end with which a relation lasts, where it says nothing else itself."""
+        """The life of the end, or the legal force, with which a claim lasts, where it says nothing
+        else itself."""
+        if self.lasting(claim) is Lasting.LEGAL_FORCE:
+            return self._forces.known(claim.subject)
         known = self._property(claim)
         end = {"SubjectEnd": claim.subject, "ObjectEnd": claim.value}.get(
             known.lasts_with if known else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, Store
@@ -74,6 +75,20 @@ def _bounds(course: Course) -> Iterator[Pair]:
             yield fk(f"{name}Until"), day_literal(span.last + timedelta(days=1))
 
 
+class Admission(StrEnum):
+    """Whether a match of a rule counts. What is refused may be admitted in a later round."""
+
+    REFUSED = ""
+    ADMITTED = "admitted"
+    #: Admitted, and its conclusion holds at more times than was known.
+    WIDENED = "widened"
+
+
+def admit_all(_: Inference) -> Admission:
+    """Every match counts."""
+    return Admission.ADMITTED
+
+
 class Reasoner:
     """Runs rules to a fixpoint over claims. The result does not depend on any order."""
 
@@ -87,12 +102,13 @@ class Reasoner:
         self,
         claims: Iterable[Claim],
         refused: frozenset[NamedNode] = frozenset(),
-        admit: Callable[[Inference], bool] = lambda _: True,
+        admit: Callable[[Inference], Admission] = admit_all,
     ) -> list[Inference]:
         """Every inference that the rules draw from the claims and from each other.
 
         `refused`: claims that were judged or outranked; a rule does not bring them back. `admit`
-        says whether a match counts; what it once admits it has to admit ever after.
+        says whether a match counts, and is asked in every round: what it once admits it has to
+        admit ever after.
         """
         for claim in claims:
             self._store.extend(_pattern(claim))
@@ -100,11 +116,12 @@ class Reasoner:
         grew = True
         while grew:
             drawn = (i for i in self._one_round() if i.conclusion.id not in refused)
-            new = {i.id: i for i in drawn if i.id not in found and admit(i)}
+            verdicts = [(i, admit(i)) for i in drawn]
+            new = {i.id: i for i, verdict in verdicts if verdict and i.id not in found}
             for inference in new.values():
                 self._store.extend(_pattern(inference.conclusion))
             found.update(new)
-            grew = bool(new)
+            grew = bool(new) or any(v is Admission.WIDENED for _, v in verdicts)
         return [found[key] for key in sorted(found, key=str)]
 
     def _one_round(self) -> Iterator[Inference]:

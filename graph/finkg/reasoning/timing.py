@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from finkg.evidence.chronicle import Chronicle
 from finkg.evidence.claim import Claim
 from finkg.evidence.span import Course, either
-from finkg.reasoning.inference import Inference
+from finkg.reasoning.inference import Admission, Inference
 from finkg.vocabulary import DIRECTLY_AFFECTED_BY
 
 
@@ -31,19 +31,21 @@ class Timing:
         """When a conclusion holds as far as one way of drawing it says."""
         return self._chronicle.concluded(inference.conclusion, map(self.of, inference.premises))
 
-    def admit(self, inference: Inference) -> bool:
+    def admit(self, inference: Inference) -> Admission:
         """Whether premises and ends can hold together at all; then the conclusion may be used.
 
         An effect that a source states stays, however late it is.
         """
         course = self.inferred(inference)
         if course.possible is None and not any(map(self._is_effect, inference.premises)):
-            return False
+            return Admission.REFUSED
         conclusion = inference.conclusion.id
-        if conclusion not in self._stated:
-            known = self._courses.get(conclusion)
-            self._courses[conclusion] = (known | course) if known else course
-        return True
+        if conclusion in self._stated:
+            return Admission.ADMITTED
+        known = self._courses.get(conclusion)
+        wider = (known | course) if known else course
+        self._courses[conclusion] = wider
+        return Admission.ADMITTED if wider == known else Admission.WIDENED
 
     def _is_effect(self, premise: NamedNode) -> bool:
         claim = self._stated.get(premise)

@@ -108,5 +108,8 @@ def _forces(count: int, pairs: list[tuple[int, int]], seed: int) -> Array:
     graph = nx.Graph()
     graph.add_nodes_from(range(count))
     graph.add_edges_from(pairs)
+    # Parts that nothing joins would drive each other to the corners of the page.
+    parts = sorted(map(min, nx.connected_components(graph)))
+    graph.add_edges_from((parts[0], other) for other in parts[1:])
     places = nx.spring_layout(graph, seed=seed, iterations=120, method="force")
     return np.array([places[index] for index in range(count)])

@@ -120,6 +120,35 @@ def test_those_that_agree_with_the_preferred_one_may_dispute_among_themselves() 
     assert ACCEPTED not in standings(*months)
 
 
+def test_of_two_days_in_one_month_the_month_is_sure() -> None:
+    """The days are in dispute; that it was in that month is not, whoever says so."""
+    month = founded("2014-10", "page")
+    days = [founded("2014-10-16", "paper"), founded("2014-10-23", "weekly")]
+    settle(month, *days)
+    assert standings(month, *days) == [ACCEPTED, DOUBTFUL, DOUBTFUL]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "period", "disputes"),
+    [
+        ("2020-12-31", "2020-12-31", "", 1),
+        ("2020", "2020", "", 0),
+        ("2020", "2020", "P1Y", 1),
+        ("2020-12-31", "2021-12-31", "", 0),
+    ],
+)
+def test_figures_dispute_when_they_surely_meet_in_time(
+    one: str, other: str, period: str, disputes: int
+) -> None:
+    """A stock as of a year may be of any day in it; a flow over the year is of that year."""
+    users = thing("users")
+    figures = (
+        figure("100", "gazette", metric=users, as_of=one, period=period),
+        figure("200", "agency", metric=users, as_of=other, period=period),
+    )
+    assert len(settle(*figures)) == disputes
+
+
 @pytest.mark.parametrize("kind", [Kind.OPINION, Kind.FORECAST, Kind.NORM])
 def test_what_is_no_fact_disputes_nothing(kind: Kind) -> None:
     """A forecast of 2030 does not contradict a day of founding."""

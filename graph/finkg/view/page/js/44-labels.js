@@ -62,18 +62,22 @@ function edgesToLabel(picture) {
 }
 
 const PLACES_ON_EDGE = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+const BESIDE = 14; // CSS pixels between a short line and a label that finds no room on it
 function writeEdgeLabel(ctx, room, picture, edge, size) {
   const font = `400 ${11.5 * size}px ${FACE}`;
   const text = lineLabel(edge);
   const { lines, width } = wrap(text, font);
   const step = 14 * size;
   const line = picture.body.edges[edge.id].edgeType;
-  const boxes = PLACES_ON_EDGE.map((part) => {
-    const { x, y } = picture.canvasToDOM(line.getPoint(part));
-    return boxAround(x, y, width + 8, lines.length * step);
-  });
-  const box =
-    room.first(boxes) ?? (edge.id === hovered.edge || edge.id === state.selected ? boxes[0] : null);
+  const boxesAside = (aside) =>
+    PLACES_ON_EDGE.map((part) => {
+      const { x, y } = picture.canvasToDOM(line.getPoint(part));
+      return boxAround(x + aside, y, width + 8, lines.length * step);
+    });
+  const pointed = edge.id === hovered.edge || edge.id === state.selected;
+  const reach = width / 2 + BESIDE;
+  const boxes = [0, ...(pointed ? [reach, -reach] : [])].flatMap(boxesAside);
+  const box = room.first(boxes) ?? (pointed ? boxes[0] : null);
   const ink = ["inferred", "doubtful"].includes(edge.layer) ? theme[edge.layer] : theme.muted;
   if (box) write(ctx, edge.id, lines, box, { font, step, ink });
 }

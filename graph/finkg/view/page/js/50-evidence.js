@@ -49,7 +49,7 @@ function sourceView(source, evidence = null) {
   const parts = [
     webLink(source.address, told(titled(source))),
     told(source.publisher),
-    told(source.date),
+    source.date ? data(source.date, { class: "date" }) : null,
     grade,
     place,
     cited,
@@ -113,8 +113,7 @@ function claimFold(claim, { elected = false, inDispute = false } = {}) {
       {},
       data(claimSentence(claim)),
       " ",
-      claimBadges(claim),
-      elected ? tag("span", word("elected"), "badge good") : null,
+      claimBadges(claim, elected),
     ),
   );
   fold.addEventListener("toggle", () => {

@@ -24,13 +24,16 @@ function standingBadge(standing) {
   return tag("span", term("standing", standing), `badge ${looks[standing] ?? ""}`);
 }
 
-function claimBadges(claim) {
+// The preferred side of a dispute that is being read needs no second mark for its rank.
+function claimBadges(claim, elected = false) {
   const badge = (key, kind) => tag("span", word(key), `badge ${kind}`);
   return [
     standingBadge(claim.standing),
     claim.inferences.length ? badge("inferred", "inferred") : null,
     claim.kind !== "Fact" ? tag("span", term("kind", claim.kind), "badge opinions") : null,
-    claim.rank === "PreferredRank" ? badge("preferred", "good") : null,
+    elected || claim.rank === "PreferredRank"
+      ? badge(elected ? "elected" : "preferred", "good")
+      : null,
   ];
 }
 
@@ -52,9 +55,8 @@ function claimView(claim, layer = null) {
 function claimHead(claim, layer) {
   const told = [say(claim.detail), ...timesOf(claim)].filter(Boolean);
   const mark = isStated(claim, layer) ? null : standingBadge(claim.standing);
-  return told.length || mark
-    ? element("p", { class: "times" }, data(told.join(" · ")), " ", mark)
-    : null;
+  const parts = told.map((part, index) => [index ? " · " : "", data(part)]);
+  return told.length || mark ? element("p", { class: "times" }, parts, " ", mark) : null;
 }
 
 // The rank of what was preferred, outranked, deprecated or disputed, and why.

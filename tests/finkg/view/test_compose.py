@@ -1,0 +1,145 @@
+"""A scene is filled with what a graph says: as of a day, without a source, in dispute."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from finkg.errors import Text
+from finkg.graph import KnowledgeGraph
+from finkg.view.scene import Claim, Scene, Scope
+
+from ..own import Own
+
+ENTITIES = {
+    "ant": "Company",
+    "jack": "Person",
+    "bao": "FinancialProduct",
+    "mutual": "FinancialProduct",
+    "order": "RegulatoryEvent",
+    "users": "Metric",
+}
+DAY = "2020-12-31"
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+    own = Own(tmp_path_factory.mktemp("view") / "own", ENTITIES)
+    own.source("good", "high")
+    own.source("fair", "medium")
+    own.says("good", "ant offers bao")
+    own.says("good", "bao launchedOn 2013-06")
+    own.says("fair", "bao launchedOn 2014")
+    own.says("good", "mutual launchedOn 2018")
+    own.says("good", "mutual closedOn 2020-06-30")
+    own.says("good", "ant offers mutual")
+    own.says("fair", "order occurredOn 2020-11-02")
+    stake = {"organization": "ant", "holder": "jack", "mode": "votes"}
+    own.row("good", "holdings.csv", **stake, percent="53.46", valid_to="2023-01-07")
+    own.row("fair", "holdings.csv", **stake, percent="50.5", precision="about", valid_to="2023-01")
+    effect = {"affected": "bao", "cause": "order", "effect_type": "limit", "effect_zh": "设上限"}
+    own.row("good", "effects.csv", **effect, effect_en="capped", occurred_on="2020-11-02")
+    figure = {"feature": "bao", "metric": "users", "value": "600", "unit": "person"}
+    own.row("good", "observations.csv", **figure, as_of="2020")
+    return own.build()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> object:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FINKG_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+def claims(scene: Scene, subject: str, relation: str) -> list[Claim]:
+    return [c for c in scene.claims if (c.subject.id, c.relation) == (subject, relation)]
+
+
+def layers(scene: Scene) -> dict[tuple[str, str, str], str]:
+    return {(e.subject, e.relation, e.value): e.layer for e in scene.edges}
+
+
+def test_the_scope_is_that_of_the_graph(graph: KnowledgeGraph) -> None:
+    """The day, the possible, and each source left out with its title, which the graph has lost."""
+    assert graph.scene().scope == Scope()
+    scope = graph.without("fair").as_of(DAY, possible=True).scene().scope
+    assert (scope.as_of, scope.possible) == (DAY, True)
+    assert [(s.id, s.title, s.reliability) for s in scope.without] == [
+        ("fair", "The fair", "Medium")
+    ]
+
+
+def test_the_possible_is_there_only_if_asked_for(graph: KnowledgeGraph) -> None:
+    """A product with a launch and no sign of life since is no statement of a later day."""
+    offer = ("ant", "offers", "bao")
+    assert layers(graph.scene())[offer] == "truth"
+    assert offer not in layers(graph.as_of("2025-01-01").scene())
+    possible = layers(graph.as_of("2025-01-01", possible=True).scene())
+    assert possible[offer] == "possible"
+
+
+def test_what_does_not_hold_is_a_claim_and_no_edge(graph: KnowledgeGraph) -> None:
+    """After its closing a product is offered no more; the claim stays, and says so."""
+    scene = graph.as_of(DAY, possible=True).scene()
+    assert ("ant", "offers", "mutual") not in layers(scene)
+    offered = [c for c in claims(scene, "ant", "offers") if c.value.id == "mutual"]
+    assert [claim.standing for claim in offered] == ["NotHolding"]
+
+
+def test_every_scene_holds_together(graph: KnowledgeGraph) -> None:
+    """No reference leads nowhere, whatever a graph was derived by."""
+    derived = graph.as_of(DAY), graph.as_of(DAY, possible=True), graph.without("good")
+    assert [one.scene().dangling() for one in (graph, *derived)] == [[], [], [], []]
+
+
+def test_shareholdings_have_mode_percentage_and_times(graph: KnowledgeGraph) -> None:
+    """Detail and figure in both languages, the time from the record; each claim its own."""
+    held = claims(graph.scene(), "jack", "holdsSharesIn")
+    told = {(c.detail, c.figure, c.valid_to) for c in held}
+    assert told == {
+        (Text("表决权53.46%", "votes 53.46%"), Text("53.46%", "53.46%"), "2023-01-07"),
+        (Text("表决权约50.5%", "votes about 50.5%"), Text("约50.5%", "about 50.5%"), "2023-01"),
+    }
+
+
+def test_effects_have_type_and_day(graph: KnowledgeGraph) -> None:
+    """An effect has no figure for the line of the picture."""
+    (effect,) = claims(graph.scene(), "bao", "directlyAffectedBy")
+    assert effect.detail.en.endswith(", 2020-11-02")
+    assert effect.figure == Text("", "")
+
+
+def test_an_observation_tells_its_time_once(graph: KnowledgeGraph) -> None:
+    """The words of its value have it, so the claim has not."""
+    (observed,) = claims(graph.scene(), "bao", "hasObservation")
+    assert "2020" in observed.value.label.en
+    assert observed.as_of == ""
+
+
+def test_a_dispute_has_its_preferred_side_first(graph: KnowledgeGraph) -> None:
+    """Both sides carry the same dispute, with its state and its reason."""
+    sides = claims(graph.scene(), "bao", "launchedOn")
+    (dispute,) = {dispute for claim in sides for dispute in claim.disputes}
+    assert dispute.state == "SettledDispute"
+    assert dispute.sides[0] == dispute.preferred
+    standings = {claim.id: claim.standing for claim in sides}
+    assert [standings[side] for side in dispute.sides] == ["Accepted", "Outranked"]
+
+
+def test_the_better_evidence_comes_first(tmp_path: Path) -> None:
+    """What supports before what denies, the better source before the other."""
+    own = Own(tmp_path / "own", ENTITIES)
+    for name, tier in (("blog", "low"), ("wire", "high"), ("paper", "medium")):
+        own.source(name, tier)
+    own.says("blog", "ant offers bao")
+    own.says("wire", "ant offers bao", stance="refutes")
+    own.says("paper", "ant offers bao")
+    (offer,) = claims(own.build().scene(), "ant", "offers")
+    assert [evidence.source for evidence in offer.evidence] == ["paper", "blog", "wire"]
+
+
+def test_a_conclusion_says_when_it_surely_holds(graph: KnowledgeGraph) -> None:
+    """From the day of its cause; how a graph writes “from ever” reaches no reader."""
+    found = [i for c in claims(graph.scene(), "bao", "affectedBy") for i in c.inferences]
+    assert {(it.dated, it.sure_from, it.sure_until) for it in found} == {(True, "2020-11-02", "")}
