@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
@@ -32,7 +32,7 @@ ARGUMENTS = [
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 
 
-def missing(what: str) -> None:
+def missing(what: str) -> NoReturn:
     """Skips with a reason on a machine without the tool; CI has it, so there it is a failure."""
     reason = f"{what} is not installed: the view is not tested in a browser"
     if os.environ.get("CI"):

@@ -146,6 +146,14 @@ def test_the_table_holds_what_the_picture_holds(open_page: Open) -> None:
     assert rows.count() < shown
 
 
+def test_a_citation_in_the_table_is_no_quote(open_page: Open) -> None:
+    """The title of what is only cited does not pass for words of the source."""
+    view = open_page(address="#table=1")
+    row = view.page.locator("#table tbody tr").filter(has_text="T+0赎回单日上限").first
+    assert row.locator("q").count() == 0
+    assert "仅为引证，未存原文" in row.inner_text()
+
+
 def test_a_phone_shows_picture_and_panel(open_page: Open) -> None:
     """On a narrow screen nothing sticks out sideways, and a tap brings the panel's quotes."""
     view = open_page(size={"width": 390, "height": 844}, has_touch=True, is_mobile=True)

@@ -8,6 +8,8 @@ import shutil
 from hashlib import sha256
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
 from finkg.build.pipeline import build
 from finkg.graph import KnowledgeGraph
 from finkg.store.snapshot import Snapshot
@@ -99,4 +101,4 @@ def values(kg: KnowledgeGraph, pattern: str, *layers: str) -> set[str]:
     graphs = " UNION ".join(f"{{ GRAPH layer:{name} {{ {pattern} }} }}" for name in layers)
     answer = kg.select(f"SELECT DISTINCT ?x {{ {graphs or pattern} }}", layers)
     terms = [row[0] for row in answer.rows if row[0] is not None]
-    return {local_name(t) if "://" in t.value else t.value for t in terms}
+    return {local_name(t) if isinstance(t, NamedNode) else t.value for t in terms}

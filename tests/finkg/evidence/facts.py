@@ -99,8 +99,8 @@ def said(
     known = properties()[fk(predicate)]
     worded = Moment.parse(value).literal if known.takes == "time" else Literal(value, language=lang)
     term = thing(value) if known.takes == "entity" else worded
-    times = {"valid_from": time(start), "valid_to": time(end), "as_of": time(as_of)}
-    return assessed(Claim(thing(subject), fk(predicate), term, kind, **times), sources, refuted_by)
+    times = (time(start), time(end), time(as_of))
+    return assessed(Claim(thing(subject), fk(predicate), term, kind, *times), sources, refuted_by)
 
 
 def _recorded(record: Record, subject: NamedNode, predicate: str, value: NamedNode) -> Claim:

@@ -97,6 +97,8 @@ def test_a_relation_that_lasts_ends_with_either_end() -> None:
     held_since = share("33", start="2010", end="2023")
     days = "2014-10-15 2014-10-16 2020-04-30 2020-05-01"
     assert held(held_since, founded, gone, on=days) == "no yes yes no"
+    some_day = said("ant", "foundedOn", "2014-10", "page")
+    assert held(held_since, some_day, on="2014-09-30 2014-10-15 2014-10-31") == "no unknown yes"
 
 
 def test_force_lasts_until_it_is_ended() -> None:
@@ -119,8 +121,8 @@ def test_a_repealer_that_takes_effect_ends_the_repealed() -> None:
         said("rules", "effectiveOn", "2024-05-01", "page"),
     ]
     assert held(*old, on="2024-04-30 2024-05-01") == "yes no"
-    stated = said("measures", "repealedOn", "2023-01-01", "page")
-    assert held(*old, stated, on="2022-12-31 2023-01-01") == "yes no"
+    stated = said("measures", "repealedOn", "2025-01-01", "page")
+    assert held(*old, stated, on="2024-12-31 2025-01-01") == "yes no"
 
 
 def test_a_requirement_begins_with_what_imposes_it_unless_it_has_a_day_of_its_own() -> None:
@@ -149,6 +151,16 @@ def test_a_measurement_once_made_stays_made() -> None:
     assert held(limit, on="2017-05-26 2018-06-05 2018-06-06") == "no yes no"
 
 
+def test_the_figure_of_a_requirement_binds_as_long_as_the_requirement() -> None:
+    """30 % from the day on which the requirement takes effect; another figure without time is of no
+    known day."""
+    limit = figure("30", "page", feature="share-of-30", metric=thing("share"))
+    imposes = said("notice", "imposes", "share-of-30", "page")
+    own = said("share-of-30", "effectiveOn", "2022-01-01", "page")
+    assert held(limit, imposes, own, on="2021-12-31 2022-01-01 2025-01-01") == "no yes yes"
+    assert held(limit, own, on="2022-01-01") == "unknown"
+
+
 def test_only_what_is_accepted_tells_of_lives() -> None:
     """A doubtful closing closes nothing, and a doubtful sign is none."""
     closed = said("xianghubao", "closedOn", "2019-01-01", "page")
@@ -156,6 +168,39 @@ def test_only_what_is_accepted_tells_of_lives() -> None:
     for doubtful in (closed, sign):
         doubtful.standing = Standing.DOUBTFUL
     assert held(OFFERED, LAUNCHED, closed, sign, on="2018-10-31 2019-06-01") == "yes unknown"
+
+
+def test_claims_that_say_the_same_are_read_together() -> None:
+    """A company was in a sector in 2016 and in 2018, say two: so it was between, and who says so
+    without time means no other time."""
+    sector = said("lufax", "belongsToSector", "p2p", "page")
+    dated = [said("lufax", "belongsToSector", "p2p", "page", as_of=t) for t in ("2016", "2018")]
+    days = "2016-12-30 2016-12-31 2018-01-01 2018-01-02"
+    assert held(sector, *dated, on=days) == "unknown yes yes unknown"
+
+
+def test_a_share_as_of_a_day_is_sure_on_that_day() -> None:
+    """Before and after it may have been another."""
+    dated = share("33", as_of="2015-06-30")
+    assert held(dated, on="2015-06-29 2015-06-30 2015-07-01") == "unknown yes unknown"
+
+
+def test_a_source_that_speaks_of_an_earlier_time_is_no_sign_of_its_own_day() -> None:
+    """The paper of March 2019 on 2016 says nothing of 2019."""
+    dated = said("lufax", "belongsToSector", "p2p", "paper", as_of="2016-05-01")
+    assert held(dated, on="2016-05-01 2019-03-01") == "yes unknown"
+
+
+def test_that_a_requirement_applies_to_a_thing_is_no_sign_of_its_life() -> None:
+    """Law speaks of what there may be."""
+    applies = said("requirement", "appliesTo", "xianghubao", "page", start="2020-09-01")
+    assert held(OFFERED, LAUNCHED, applies, on="2018-10-31 2020-09-01") == "yes unknown"
+
+
+def test_a_beginning_of_its_own_counts_before_that_of_the_product() -> None:
+    """The product was there before; this company took it over."""
+    began = said("ant", "offers", "xianghubao", "page", start="2020-06-01")
+    assert held(began, LAUNCHED, CLOSED, on="2020-05-31 2020-06-01 2022-01-28") == "no yes no"
 
 
 def test_an_end_of_its_own_counts_before_that_of_the_product() -> None:

@@ -228,6 +228,21 @@ def test_a_day_outside_its_event_disputes_the_beginning() -> None:
     assert standings(began, said_2025) == [ACCEPTED, OUTRANKED]
 
 
+def test_what_the_policy_preferred_is_no_judgement() -> None:
+    """2019 won against 2025 by its tier. Against a beginning in 2020 of that tier it has won
+    nothing: that stays open."""
+    best = said("crisis", "occurredOn", "2019", "gazette")
+    wrong = said("crisis", "occurredOn", "2025", "page")
+    began = said("crisis", "startedOn", "2020", "agency")
+    found = {
+        len(d.sides): d.preferred
+        for d in settle(best, wrong, began)
+        if wrong.claim.id not in d.sides
+    }
+    assert found == {2: None}
+    assert standings(best, wrong, began) == [DOUBTFUL, OUTRANKED, DOUBTFUL]
+
+
 def test_a_dispute_is_called_by_its_sides() -> None:
     """Who says it, and who wins, does not make another dispute of it."""
     (one,) = settle(founded("2014", "gazette"), founded("2025", "page"))

@@ -129,12 +129,13 @@ def test_the_narrowest_of_those_that_agree_stands_for_them() -> None:
 
 def test_an_unqualified_number_stands_for_a_rounder_one() -> None:
     """About 5,000 and 4,900 agree against 3,600; 4,900 says more."""
-    sides = [
-        figure("5000", "gazette", precision="about"),
-        figure("4900", "agency"),
-        figure("3600", "page"),
-    ]
-    assert preferred(*sides) == 1
+    for number in ("4700", "4800", "4900", "5100", "5200", "5300"):
+        sides = [
+            figure("5000", "gazette", precision="about"),
+            figure(number, "agency"),
+            figure("3600", "page"),
+        ]
+        assert preferred(*sides) == 1
 
 
 @pytest.mark.parametrize(
@@ -150,6 +151,28 @@ def test_the_grounds_are_said_in_both_languages(sources: tuple[str, ...], zh: st
     assert found
     assert zh in found.grounds.words.zh
     assert en in found.grounds.words.en
+
+
+def test_what_holds_at_another_time_agrees() -> None:
+    """A page contradicts two gazettes, of which one speaks of the years before the other's: both
+    are right beside each other."""
+    sides = [
+        said("lufax", "controlledBy", "ping-an", "gazette", start="2012", end="2015"),
+        said("lufax", "controlledBy", "ant", "page", start="2013", end="2018"),
+        said("lufax", "controlledBy", "jd", "gazette", start="2016", end="2019"),
+    ]
+    found = elect(*sides)
+    assert found
+    assert found.losers == [sides[1]]
+
+
+def test_of_two_that_say_the_same_the_choice_does_not_depend_on_the_order() -> None:
+    """One value as of several times against another: one of the claims stands for them."""
+    starts = ("2010", "2011", "2012", "2013")
+    same = [said("lufax", "controlledBy", "ant", "gazette", start=s, end="2019") for s in starts]
+    other = said("lufax", "controlledBy", "jd", "page")
+    winners = {outcome([*order, other]) for order in permutations(same)}
+    assert len(winners) == 1
 
 
 def test_nested_means_narrower() -> None:

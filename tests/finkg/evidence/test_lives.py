@@ -69,6 +69,8 @@ def test_a_sign_outside_the_life_proves_nothing() -> None:
     assert on(early, "2014-06-01") == "no"
     late = Life(T("2015"), T("2018-01-01"), signs=[T("2020-01-01")])
     assert on(late, "2019-01-01") == "no"
+    ended = Life(end=T("2018-01-01"), signs=[T("2020-01-01")])
+    assert on(ended, "2017-12-31") == "yes"
 
 
 def test_what_ends_was_there_on_the_day_before() -> None:
@@ -79,6 +81,18 @@ def test_what_ends_was_there_on_the_day_before() -> None:
         "yes",
         "no",
     ]
+
+
+def test_of_two_times_that_begin_together_the_narrower_counts() -> None:
+    """2015 and 2015-01-01: it was there on the day after, whichever is read first."""
+    for times in (("2015", "2015-01-01"), ("2015-01-01", "2015")):
+        life = Life()
+        for time in times:
+            life.begin(T(time))
+        assert on(life, "2015-01-02", lasts=True) == "yes"
+        life.finish(T("2020"))
+        life.finish(T("2020-01-01"))
+        assert on(life, "2020-06-01") == "no"
 
 
 @given(st.lists(TIMES, min_size=1), TIMES, st.booleans())

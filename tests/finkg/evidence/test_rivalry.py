@@ -57,13 +57,12 @@ def test_shares_are_rivals_by_holder_organization_and_mode() -> None:
 
 def test_figures_are_rivals_by_feature_metric_and_period() -> None:
     """Users of a month are not users of a year."""
-    users = {"metric": thing("users"), "as_of": "2023"}
+    users, revenue = thing("users"), thing("revenue")
+    kinds = [(users, "P1Y", "p2p")] * 2
+    kinds += [(users, "P1M", "p2p"), (users, "P1Y", "alipay"), (revenue, "P1Y", "p2p")]
     claims = [
-        figure("1", **users, period="P1Y"),
-        figure("2", **users, period="P1Y"),
-        figure("3", **users, period="P1M"),
-        figure("4", **users, period="P1Y", feature="alipay"),
-        figure("5", metric=thing("revenue"), as_of="2023", period="P1Y"),
+        figure(str(number), metric=metric, period=period, feature=feature, as_of="2023")
+        for number, (metric, period, feature) in enumerate(kinds)
     ]
     assert rivals(*claims) == [{"0", "1"}]
 

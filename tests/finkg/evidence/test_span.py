@@ -60,15 +60,17 @@ def test_one_of_two_holds_only_when_one_does(one: Course, other: Course, day: da
 
 
 def test_two_sure_stretches_with_a_gap_are_not_one() -> None:
-    """Offered in 2010 and again in 2012: of 2011 nothing is sure, and the longer stretch counts."""
-    first = Span(date(2010, 3, 1), date(2010, 12, 31))
-    again = Span(date(2012, 1, 1), date(2012, 12, 31))
-    made = either([Course(first, first), Course(again, again)])
-    assert [made.on(date(year, 6, 1)).value for year in (2010, 2011, 2012)] == [
-        "unknown",
-        "unknown",
-        "yes",
-    ]
+    """Offered in 2010 and again in 2012: of 2011 nothing is sure. The longer stretch counts, of two
+    of one length the later."""
+    first, again = (Span(date(year, 3, 1), date(year, 12, 31)) for year in (2010, 2012))
+    longer = Span(date(2010, 2, 1), date(2010, 12, 31))
+    for one, other, years in (
+        (first, again, ["unknown", "unknown", "yes"]),
+        (longer, again, ["yes", "unknown", "unknown"]),
+    ):
+        for order in ((one, other), (other, one)):
+            made = either(Course(span, span) for span in order)
+            assert [made.on(date(year, 6, 1)).value for year in (2010, 2011, 2012)] == years
 
 
 @given(courses(), courses(), courses())
@@ -90,8 +92,9 @@ def test_nothing_more_is_known_of_one_of_two_than_of_either(course: Course, day:
 def test_what_has_happened_stays(course: Course, day: date) -> None:
     """Once it surely holds it holds ever after, and never before."""
     after = course.ever_after
-    if course.on(day) is Holds.YES:
-        assert after.on(day + timedelta(days=5000)) is Holds.YES
+    begun = course.sure is not None and course.sure.first <= day
+    assert (after.on(day) is Holds.YES) == begun
+    assert not begun or after.on(day + timedelta(days=5000)) is Holds.YES
     if course.possible and day < course.possible.first:
         assert after.on(day) is Holds.NO
 

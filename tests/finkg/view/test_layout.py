@@ -100,6 +100,14 @@ def test_a_small_scene_is_drawn_whole() -> None:
     assert all(node.home for node in scene.nodes)
 
 
+def test_an_early_day_starts_with_what_is_joined() -> None:
+    """Of many nodes of which few are joined, as on an early day, those are drawn, of all kinds."""
+    scene = arrange(replace(large(), edges=large().edges[:12]))
+    ends = {end for edge in scene.edges for end in (edge.subject, edge.value)}
+    assert {node.id for node in scene.nodes if node.home} == ends
+    assert all(kind.shown for kind in scene.kinds)
+
+
 def test_a_focus_is_always_drawn() -> None:
     """The node that a view is made for is in the first picture, however little is said of it."""
     scene = arrange(replace(large(), focus="n299"))

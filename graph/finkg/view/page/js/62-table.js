@@ -50,13 +50,13 @@ function tableEvidence(claim) {
       "p",
       {},
       evidence.stance === "Refutes" ? [tag("span", word("refutes"), "badge warn"), " "] : null,
-      evidence.quote
-        ? element(
+      isCited(evidence)
+        ? citationLine(evidence)
+        : element(
             "q",
             { lang: SOURCES.get(evidence.source)?.language || null },
             data(evidence.quote),
-          )
-        : data(titled(SOURCES.get(evidence.source) ?? { title: evidence.source })),
+          ),
     ),
   );
   return [
@@ -64,6 +64,13 @@ function tableEvidence(claim) {
     ...said,
     ...claim.inferences.map((inference) => element("p", {}, data(say(inference.sentence)))),
   ];
+}
+
+// A title stands in quotation marks, too, so it says that it is no quote.
+function citationLine({ source }) {
+  const { title, language } = SOURCES.get(source) ?? { title: source };
+  const name = data(titled({ title, language }), { lang: language || null });
+  return element("span", { class: "cited" }, name, " · ", word("citedOnly"));
 }
 drawnFrom(["table", "lang", "offKinds", "offLayers", "view"], drawTable);
 drawnFrom(["table"], () => {
