@@ -83,9 +83,7 @@ class _Assessor:
         claims = self.result.claims.values()
         for assessed in claims:
             assessed.evidence.sort(key=lambda e: e.id.value)
-            assessed.flags.extend(
-                doubts_of_year(assessed.claim, assessed.evidence, self.crowded)
-            )
+            assessed.flags.extend(doubts_of_year(assessed.claim, assessed.evidence, self.crowded))
         self._settle(claims)
         chronicle = Chronicle(claims, self._properties, self.backing)
         self._doubt_late_effects(claims, chronicle)
