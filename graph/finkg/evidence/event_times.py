@@ -22,7 +22,11 @@ def outside(claims: Iterable[Assessed]) -> Iterator[tuple[Assessed, Assessed]]:
     Without a stated end of the event, it misses the beginning unless the two overlap.
     """
     for times in _by_event(claims):
-        left = {p: [a for a in found if not a.outranked] for p, found in times.items()}
+        # By id: in whatever order the rows stand, the same pair comes first.
+        left = {
+            p: sorted((a for a in found if not a.outranked), key=lambda a: a.claim.id.value)
+            for p, found in times.items()
+        }
         for occurred in left[_OCCURRED]:
             for bound in _missed(occurred, left):
                 yield occurred, bound
@@ -40,14 +44,16 @@ def _by_event(claims: Iterable[Assessed]) -> Iterator[_Times]:
 
 def _missed(occurred: Assessed, times: _Times) -> Iterator[Assessed]:
     when = _moment(occurred)
-    for started in times[_STARTED]:
-        begins = _moment(started)
-        too_late = not times[_ENDED] and when.earliest > begins.latest
-        if when.latest < begins.earliest or too_late:
-            yield started
     for ended in times[_ENDED]:
         if when.earliest > _moment(ended).latest:
             yield ended
+    # Whoever settles the pairs may have outranked an end meanwhile.
+    has_end = any(not ended.outranked for ended in times[_ENDED])
+    for started in times[_STARTED]:
+        begins = _moment(started)
+        too_late = not has_end and when.earliest > begins.latest
+        if when.latest < begins.earliest or too_late:
+            yield started
 
 
 def _moment(assessed: Assessed) -> Moment:

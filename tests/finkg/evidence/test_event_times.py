@@ -59,6 +59,15 @@ def test_what_is_outranked_speaks_no_more() -> None:
     assert list(outside([occurred, started])) == []
 
 
+def test_the_pairs_come_in_one_order() -> None:
+    """Rows may stand in any order in any file."""
+    claims = [said("e", "startedOn", day) for day in ("2018", "2019-03", "2019-05", "2020")]
+    claims += [said("e", "occurredOn", day) for day in ("2017", "2016")]
+    forth = [(a.claim.id, b.claim.id) for a, b in outside(claims)]
+    assert forth == [(a.claim.id, b.claim.id) for a, b in outside(claims[::-1])]
+    assert len(forth) == 8
+
+
 def test_times_of_two_events_are_two() -> None:
     """One event's beginning says nothing of another."""
     claims: list[Assessed] = [said("a", "occurredOn", "2025"), said("b", "startedOn", "2018")]
