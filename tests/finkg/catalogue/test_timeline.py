@@ -18,6 +18,7 @@ def kg(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
         "jack": "Person",
         "yuebao": "FinancialProduct",
         "interview": "RegulatoryEvent",
+        "suspension": "RegulatoryEvent",
         "users": "Metric",
     }
     own = Own(tmp_path_factory.mktemp("timeline") / "own", entities)
@@ -31,6 +32,7 @@ def kg(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
     own.says("gazette", "ant offers yuebao")
     own.says("gazette", "interview occurredOn 2020-Q4")
     own.says("gazette", "interview targets ant")
+    own.says("gazette", "suspension occurredOn 2020-11-03")
     own.says("gazette", "interview plannedFor 2019")
     own.says("gazette", "ant controlledBy jack", valid_from="2014-12", valid_to="2023-01-07")
     figure = {"feature": "yuebao", "metric": "users", "value": "600", "unit": "person"}
@@ -53,6 +55,7 @@ def test_the_dated_statements_stand_in_order_of_time(kg: KnowledgeGraph) -> None
         ("2013-06", "yuebao", "launchedOn", "Accepted"),
         ("2014-10-16", "ant", "foundedOn", "Accepted"),
         ("2020-36", "interview", "occurredOn", "Accepted"),
+        ("2020-11-03", "suspension", "occurredOn", "Accepted"),
         ("2025", "ant", "foundedOn", "Outranked"),
     ]
 
