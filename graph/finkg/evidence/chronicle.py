@@ -15,11 +15,11 @@ from pyoxigraph import Literal, NamedNode
 from finkg.evidence.assessment import Assessed, Standing
 from finkg.evidence.backing import Backing
 from finkg.evidence.claim import Claim
+from finkg.evidence.lasting import Lasting, lasting
 from finkg.evidence.lives import Life, Lives
 from finkg.evidence.moment import Moment
-from finkg.evidence.record import Effect, Observation
+from finkg.evidence.record import Observation
 from finkg.evidence.span import UNKNOWN, Course, both
-from finkg.evidence.sure import Lasting
 from finkg.schema import Property
 from finkg.vocabulary import fk
 
@@ -52,14 +52,11 @@ class Chronicle:
         return self._properties.get(claim.predicate)
 
     def lasting(self, claim: Claim) -> Lasting:
-        """How what a claim states goes on. What was measured, or happened, on a day stays so."""
-        if isinstance(claim.record, (Observation, Effect)) and claim.record.times[0]:
-            return Lasting.MOMENTARY
-        if isinstance(claim.record, Observation) and claim.subject in self._requirements:
-            # The figure that a requirement sets binds as long as the requirement.
-            return Lasting.LEGAL_FORCE
-        known = self._property(claim)
-        return Lasting(known.lasting) if known else Lasting.PERMANENT
+        """How what a claim states goes on; the figure that a requirement sets binds as long as the
+        requirement."""
+        found = lasting(claim, self._property(claim))
+        sets = isinstance(claim.record, Observation) and claim.subject in self._requirements
+        return Lasting.LEGAL_FORCE if sets and found is Lasting.STATE else found
 
     def _mark(self, claim: Claim) -> None:
         """A time-valued claim may mark the beginning or the end of a life, or of legal force."""

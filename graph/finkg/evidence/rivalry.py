@@ -11,10 +11,11 @@ from pyoxigraph import NamedNode
 from finkg.evidence.assessment import Assessed
 from finkg.evidence.claim import Claim
 from finkg.evidence.conflict import conflicts
+from finkg.evidence.lasting import Lasting, lasting
 from finkg.evidence.policy import Policy
 from finkg.evidence.record import Effect, Observation, Shareholding
 from finkg.evidence.span import Span
-from finkg.evidence.sure import Lasting, surely
+from finkg.evidence.sure import surely
 from finkg.schema import Property
 
 Key = tuple[object, ...]
@@ -30,16 +31,16 @@ class Rivalry:
     once: frozenset[NamedNode]
     policy: Policy
 
-    def lasting(self, claim: Claim) -> Lasting:
-        described = self.describe(claim.predicate)
-        return Lasting(described.lasting) if described else Lasting.PERMANENT
+    def _lasting(self, claim: Claim) -> Lasting:
+        return lasting(claim, self.describe(claim.predicate))
+
+    def _is_once(self, claim: Claim) -> bool:
+        """Whether it gives a metric the one value that this ever has."""
+        return isinstance(claim.record, Observation) and claim.record.metric in self.once
 
     def changes(self, claim: Claim) -> bool:
         """Whether what it states can change, so that of two sources the newer is better."""
-        record = claim.record
-        if isinstance(record, Observation) and (record.as_of or record.metric in self.once):
-            return False  # A measurement, once made, stays made; what is reached once stays so.
-        return self.lasting(claim) is Lasting.STATE
+        return self._lasting(claim) is Lasting.STATE and not self._is_once(claim)
 
     def groups(self, claims: Iterable[Assessed]) -> Iterator[list[Assessed]]:
         """Rivals: one subject and single-valued property, or records with one key."""
@@ -63,9 +64,7 @@ class Rivalry:
 
     def span(self, claim: Claim) -> Span | None:
         """The days on which a claim surely holds."""
-        record = claim.record
-        once = isinstance(record, Observation) and record.metric in self.once
-        return surely(claim, self.lasting(claim), once=once)
+        return surely(claim, self._lasting(claim), once=self._is_once(claim))
 
     def conflicting(self, sides: Sequence[Assessed]) -> Iterator[list[Assessed]]:
         """Groups joined by conflicts between pairs, in the order of their first members."""

@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from enum import StrEnum
 
 from finkg.evidence.claim import Claim
+from finkg.evidence.lasting import Lasting
 from finkg.evidence.moment import Moment
 from finkg.evidence.record import Observation
 from finkg.evidence.span import ALWAYS, Span
-
-
-class Lasting(StrEnum):
-    """How what a property states goes on in time."""
-
-    #: Happens on a day, and has happened ever after.
-    MOMENTARY = "Momentary"
-    #: Is attested, and may end without anybody's saying so.
-    STATE = "State"
-    #: Holds until it is ended.
-    LEGAL_FORCE = "LegalForce"
-    #: Holds for ever.
-    PERMANENT = "Permanent"
-
-    @property
-    def ends_only_when_ended(self) -> bool:
-        return self is not Lasting.STATE
 
 
 def surely(claim: Claim, lasting: Lasting, *, once: bool = False) -> Span | None:

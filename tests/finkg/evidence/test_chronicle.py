@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from finkg.evidence.assessment import Assessed, Standing
 from finkg.evidence.chronicle import Chronicle
 from finkg.evidence.claim import Claim
+from finkg.evidence.lasting import Lasting
 from finkg.evidence.moment import Moment
 from finkg.evidence.record import Effect
 from finkg.evidence.span import Course, Holds, Span
-from finkg.evidence.sure import Lasting
 from finkg.vocabulary import fk
 
 from .facts import BACKING, assessed, figure, properties, said, share, thing, time

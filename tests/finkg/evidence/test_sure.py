@@ -9,9 +9,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from finkg.evidence.assessment import Assessed
+from finkg.evidence.lasting import Lasting
 from finkg.evidence.moment import Moment
 from finkg.evidence.span import ALWAYS, Span
-from finkg.evidence.sure import Lasting, surely
+from finkg.evidence.sure import surely
 
 from .facts import figure, said, share, thing
 
