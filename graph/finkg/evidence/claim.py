@@ -58,6 +58,11 @@ class Claim:
         """The value as a time, if it is one."""
         return Moment.from_literal(self.value) if isinstance(self.value, Literal) else None
 
+    def refines(self, other: Claim) -> bool:
+        """Whether its value is a time that lies in the other's and is narrower."""
+        narrow, wide = self.moment, other.moment
+        return bool(narrow and wide and narrow != wide and narrow.within(wide))
+
     @property
     def times(self) -> tuple[Moment | None, Moment | None, Moment | None, Moment | None]:
         """The time that is its value, and its as_of, valid_from and valid_to; a record's too."""

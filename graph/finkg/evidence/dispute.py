@@ -13,7 +13,7 @@ from finkg.errors import Text
 from finkg.evidence.assessment import Assessed, Standing, stands
 from finkg.evidence.backing import Backing
 from finkg.evidence.claim import Claim
-from finkg.evidence.election import Elected, Election, Grounds, within
+from finkg.evidence.election import Elected, Election, Grounds, vagueness
 from finkg.evidence.event_times import outside
 from finkg.evidence.identity import hashed_id
 from finkg.evidence.rank import Rank, Ranking
@@ -121,8 +121,10 @@ class Settlement:
 
     def _rank_outcome(self, elected: Elected) -> None:
         winner, grounds = elected.winner, elected.grounds.words
-        rivals = self._listed(elected.losers)
-        self._rank(winner, Rank.PREFERRED, PREFERRED, rivals=rivals, grounds=grounds)
+        if not winner.disputed:
+            # What is open elsewhere is not believed, so it is not preferred either.
+            rivals = self._listed(elected.losers)
+            self._rank(winner, Rank.PREFERRED, PREFERRED, rivals=rivals, grounds=grounds)
         value = self._words(winner.claim)
         for loser in elected.losers:
             loser.outranked = True
@@ -149,9 +151,9 @@ class Settlement:
         """Of nested times the narrowest is best, if it is itself accepted."""
         dated = [a for a in rivals if a.claim.moment]
         for wide in dated:
-            narrower = [a for a in dated if within(a.claim, wide.claim) and self._accepted(a)]
+            narrower = [a for a in dated if a.claim.refines(wide.claim) and self._accepted(a)]
             if narrower and not wide.outranked:
-                best = min(narrower, key=lambda a: (_days(a.claim), a.claim.id.value))
+                best = min(narrower, key=vagueness)
                 wide.outranked = True
                 self._rank(wide, Rank.NORMAL, LESS_PRECISE, value=self._words(best.claim))
 
@@ -179,11 +181,6 @@ class Settlement:
 
 def _ids(sides: Iterable[Assessed]) -> tuple[NamedNode, ...]:
     return tuple(side.claim.id for side in sides)
-
-
-def _days(claim: Claim) -> int:
-    time = claim.moment
-    return (time.latest - time.earliest).days if time else 0
 
 
 def _filled(text: Text, **facts: Text) -> Text:

@@ -67,12 +67,6 @@ class Elected:
     grounds: Grounds
 
 
-def within(one: Claim, other: Claim) -> bool:
-    """Whether the time that is one claim's value lies in the other's and is narrower."""
-    narrow, wide = one.moment, other.moment
-    return bool(narrow and wide and narrow != wide and narrow.within(wide))
-
-
 class Election:
     """Tries the criteria one after the other until the sides that are left agree."""
 
@@ -110,9 +104,9 @@ class Election:
     def _finest(self, left: list[Assessed], sides: Sequence[Assessed]) -> Assessed:
         """Of sides that agree the most precise stands for them; a time that lies within the elected
         one may have a lesser source, for the wider corroborates it."""
-        best = min(left, key=_vagueness)
-        finer = [s for s in sides if within(s.claim, best.claim)]
-        return min([best, *finer], key=_vagueness) if self._all_agree(finer) else best
+        best = min(left, key=vagueness)
+        finer = [s for s in sides if s.claim.refines(best.claim)]
+        return min([best, *finer], key=vagueness) if self._all_agree(finer) else best
 
     def _best(self, criterion: Criterion | None, sides: list[Assessed]) -> list[Assessed]:
         if criterion is Criterion.CORROBORATION:
@@ -172,8 +166,7 @@ def _by_judgement(side: Assessed) -> int:
     return side.ranking.rank.place if side.judged else Rank.NORMAL.place
 
 
-def _vagueness(side: Assessed) -> tuple[int, bool, str]:
+def vagueness(side: Assessed) -> tuple[int, bool, str]:
     """Of sides that agree the most precise stands for them: narrow times, unqualified numbers."""
-    time = side.claim.moment
-    days = (time.latest - time.earliest).days if time else 0
+    days = side.claim.moment.days if side.claim.moment else 0
     return days, bool(getattr(side.claim.record, "precision", "")), side.claim.id.value

@@ -80,6 +80,11 @@ class Moment:
         datatype = {0: XSD_YEAR, 2: XSD_YEAR_MONTH, 5: XSD_DATE}[len(rest)]
         return Literal(self.text, datatype=datatype)
 
+    @property
+    def days(self) -> int:
+        """How many days it may lie on: 1 for a day."""
+        return (self.latest - self.earliest).days + 1
+
     def within(self, other: Moment) -> bool:
         """Whether every day of this time is a day of the other."""
         return other.earliest <= self.earliest and self.latest <= other.latest

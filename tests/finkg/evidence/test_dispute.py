@@ -254,6 +254,16 @@ def test_what_the_policy_preferred_is_no_judgement() -> None:
     assert standings(best, wrong, began) == [DOUBTFUL, OUTRANKED, DOUBTFUL]
 
 
+def test_who_wins_here_and_is_open_there_is_not_preferred() -> None:
+    """Two beginnings of one tier are in dispute; a blog's day in 2025 gives way to both, and neither
+    is thereby preferred."""
+    began = [said("crisis", "startedOn", *one) for one in (("2018", "gazette"), ("2019", "agency"))]
+    blog = said("crisis", "occurredOn", "2025", "blog")
+    settle(*began, blog)
+    assert standings(*began, blog) == [DOUBTFUL, DOUBTFUL, OUTRANKED]
+    assert {side.ranking.rank for side in began} == {Rank.NORMAL}
+
+
 def test_a_dispute_is_called_by_its_sides() -> None:
     """Who says it, and who wins, does not make another dispute of it."""
     (one,) = settle(founded("2014", "gazette"), founded("2025", "page"))

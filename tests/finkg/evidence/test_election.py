@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finkg.evidence.assessment import Assessed
-from finkg.evidence.election import Elected, Election, within
+from finkg.evidence.election import Elected, Election
 from finkg.evidence.policy import Criterion, Policy
 from finkg.evidence.rank import Rank
 from finkg.evidence.support import Evidence
@@ -178,9 +178,9 @@ def test_of_two_that_say_the_same_the_choice_does_not_depend_on_the_order() -> N
 def test_nested_means_narrower() -> None:
     """No time lies in itself."""
     day, year = founded("2014-10-16").claim, founded("2014").claim
-    assert within(day, year)
-    assert not within(year, day)
-    assert not within(day, day)
+    assert day.refines(year)
+    assert not year.refines(day)
+    assert not day.refines(day)
 
 
 NAMES = [s.title for s in SOURCES]
