@@ -9,7 +9,9 @@ from pyoxigraph import Literal, NamedNode
 
 from finkg import vocabulary as v
 from finkg.errors import Text
+from finkg.evidence.lives import Life
 from finkg.evidence.moment import Moment
+from finkg.evidence.span import Holds
 from finkg.reasoning.proof import Claims, claims_of
 from finkg.store.view import GraphView
 
@@ -33,14 +35,31 @@ def legal_status(
         return None
     if v.fk("LegalInstrument") not in classes:
         return WITHOUT_FORCE
-    ends = [*_times(view, document, "repealedOn")]
-    for time in ends:
-        if day >= time.latest:
-            return REPEALED
-    starts = [*_times(view, document, "effectiveOn")]
-    if any(time.latest <= day for time in starts):
-        return IN_FORCE if not any(time.earliest <= day for time in ends) else UNKNOWN
-    return NOT_YET if any(time.earliest > day for time in starts) else UNKNOWN
+    force = _force(view, document)
+    held = force.course(lasts=True).on(day)
+    if held is Holds.NO:
+        return NOT_YET if force.start and day < force.start.earliest else REPEALED
+    return IN_FORCE if held is Holds.YES else UNKNOWN
+
+
+def _force(view: GraphView, document: NamedNode) -> Life:
+    """When an instrument is in force: until its repeal, else until what repeals it takes force."""
+    force = Life()
+    for time in _times(view, document, "effectiveOn"):
+        force.begin(time)
+    stated = [*_times(view, document, "repealedOn")]
+    for time in stated or _repealing(view, document):
+        force.finish(time)
+    return force
+
+
+def _repealing(view: GraphView, document: NamedNode) -> Iterator[Moment]:
+    reader = Claims(view)
+    for claim in reader.pointing(v.CLAIM_VALUE, document):
+        repealer = reader.one(claim, v.CLAIM_SUBJECT)
+        repeals = reader.one(claim, v.CLAIM_PROPERTY) == v.fk("repeals")
+        if repeals and isinstance(repealer, NamedNode) and _is_believed(reader, claim):
+            yield from _times(view, repealer, "effectiveOn")
 
 
 def _times(view: GraphView, document: NamedNode, name: str) -> Iterator[Moment]:
@@ -48,5 +67,9 @@ def _times(view: GraphView, document: NamedNode, name: str) -> Iterator[Moment]:
     for claim in claims_of(view, document, v.fk(name)):
         value = reader.one(claim, v.CLAIM_VALUE)
         time = Moment.from_literal(value) if isinstance(value, Literal) else None
-        if time and reader.one(claim, v.STANDING) in _BELIEVED:
+        if time and _is_believed(reader, claim):
             yield time
+
+
+def _is_believed(reader: Claims, claim: NamedNode) -> bool:
+    return reader.one(claim, v.STANDING) in _BELIEVED
