@@ -3,7 +3,8 @@
 A marker stands in one value of each, and each is said of one relation, too. Asked for is what names
 a statement's evidence or rank (show, why, disputes, timeline, the layers by name, quad syntaxes,
 which hold all layers), and a row of a question that says how its statement stands. The picture
-draws doubtful statements and opinions, each in the look of its layer. All else is the plain view.
+draws doubtful statements in a look of their own, and opinions once they are switched on. All else
+is the plain view.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from typing import NamedTuple
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from finkg.build.pipeline import build
 from finkg.catalogue.catalogue import Catalogue
 from finkg.catalogue.question import Question
 from finkg.cli import main
@@ -28,19 +28,21 @@ from finkg.store.snapshot import Snapshot
 from finkg.view.page import render
 from finkg.vocabulary import local_name
 
+from .own import Own
+
 MARKER = "quaxolite"
 FIGURE = "987654321"
-ENTITIES = """id,type,label_zh,label_en,aliases,broader,note
-maker,Company,甲公司,Maker,,,
-loan,FinancialProduct,乙贷,Loan,,,
-users,Metric,用户数,Users,,,
-rule,Regulation,丙办法,Rule,,,
-owner,Company,丁公司,Owner,,,
-not-owner,Company,戊公司,Not the owner,,,
-not-founder,Person,己某,Not a founder,,,
-not-sure,FinancialProduct,庚贷,Perhaps a loan,,,
-worry,Challenge,辛忧,Worry,,,
-"""
+ENTITIES = {
+    "maker": "Company",
+    "loan": "FinancialProduct",
+    "users": "Metric",
+    "rule": "Regulation",
+    "owner": "Company",
+    "not-owner": "Company",
+    "not-founder": "Person",
+    "not-sure": "FinancialProduct",
+    "worry": "Challenge",
+}
 #: What the maker is said to have to do with each, and where that stands.
 UNBELIEVED = {
     "not-owner": "Outranked",
@@ -48,55 +50,34 @@ UNBELIEVED = {
     "not-sure": "Doubtful",
     "worry": "OpinionStanding",
 }
-CITATIONS = """id,title,publisher,address,published,recorded,reliability,copy_of,note
-good,Good,Press,https://example.org/good,,2026-01-01,high,,
-fair,Fair,Press,https://example.org/fair,,2026-01-01,medium,,
-other,Other,Press,https://example.org/other,,2026-01-01,medium,,
-poor,Poor,Site,https://example.org/poor,,2026-01-01,low,,
-"""
-CLAIMS = f"""source,subject,property,value,valid_from,valid_to,as_of,kind,stance,note
-good,maker,legalName,Maker Limited@en,,,,,,
-poor,maker,legalName,{MARKER} outranked@en,,,,,,
-fair,maker,describedAs,{MARKER} deprecated@en,,,,,,
-fair,rule,documentNumber,{MARKER} doubtful@en,,,,,,
-other,rule,documentNumber,No. 2@en,,,,,,
-good,loan,describedAs,{MARKER} opinion@en,,,,opinion,,
-good,maker,offers,loan,,,,,,
-good,maker,parentOrganization,owner,,,,,,
-poor,maker,parentOrganization,not-owner,,,,,,
-fair,maker,foundedBy,not-founder,,,,,,
-fair,maker,offers,not-sure,,,,,,
-other,maker,offers,not-sure,,,,,refutes,
-good,maker,faces,worry,,,,opinion,,
-"""
-OBSERVATIONS = (
-    "source,feature,metric,value,unit,precision,lower,upper,as_of,period,valid_from,valid_to,kind,"
-    f"stance,note\nfair,loan,users,{FIGURE},person,,,,2020-12-31,,,,,,\n"
-    "other,loan,users,1000,person,,,,2020-12-31,,,,,,\n"
-)
-JUDGEMENTS = (
-    "subject,property,value,detail,rank,reason_zh,reason_en,by,on\n"
-    f"maker,describedAs,{MARKER} deprecated@en,,deprecated,不实,Untrue,editors,2026-01-01\n"
-    "maker,foundedBy,not-founder,,deprecated,不实,Untrue,editors,2026-01-01\n"
-)
+DEPRECATED = (f"maker describedAs {MARKER} deprecated@en", "maker foundedBy not-founder")
 
 
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("marked")
-    register = folder / "sources" / "cited"
-    register.mkdir(parents=True)
-    (folder / "entities").mkdir()
-    for path, text in (
-        (folder / "workspace.toml", 'date = "2026-01-01"\ntitle = { zh = "试", en = "Trial" }\n'),
-        (folder / "judgements.csv", JUDGEMENTS),
-        (folder / "entities" / "all.csv", ENTITIES),
-        (register / "citations.csv", CITATIONS),
-        (register / "claims.csv", CLAIMS),
-        (register / "observations.csv", OBSERVATIONS),
-    ):
-        path.write_text(text, "utf-8")
-    return build(folder, folder / "snapshot").snapshot
+    """Each value and each relation beside a better one, an equal one, a judgement or a denial."""
+    own = Own(tmp_path_factory.mktemp("marked") / "own", ENTITIES)
+    tiers = {"good": "high", "fair": "medium", "other": "medium", "poor": "low"}
+    for source, tier in tiers.items():
+        own.source(source, tier)
+    own.says("good", "maker legalName Maker Limited@en")
+    own.says("poor", f"maker legalName {MARKER} outranked@en")
+    own.says("fair", f"rule documentNumber {MARKER} doubtful@en")
+    own.says("other", "rule documentNumber No. 2@en")
+    own.says("good", f"loan describedAs {MARKER} opinion@en", kind="opinion")
+    own.says("good", "maker offers loan")
+    own.says("good", "maker parentOrganization owner")
+    own.says("poor", "maker parentOrganization not-owner")
+    own.says("fair", "maker offers not-sure")
+    own.says("other", "maker offers not-sure", stance="refutes")
+    own.says("good", "maker faces worry", kind="opinion")
+    for statement in DEPRECATED:
+        own.says("fair", statement)
+        own.judge(statement, "deprecated")
+    figure = {"feature": "loan", "metric": "users", "unit": "person", "as_of": "2020-12-31"}
+    for source, value in (("fair", FIGURE), ("other", "1000")):
+        own.row(source, "observations.csv", **figure, value=value)
+    return own.build().snapshot.path
 
 
 @pytest.fixture(scope="module")
@@ -271,6 +252,8 @@ def test_the_picture_draws_each_in_the_look_of_its_layer(marked: KnowledgeGraph)
     looks = {e["to"]: e["color"] for e in marked.to_pyvis().edges if e["from"] == "maker"}
     assert looks.keys() == {value for value, _ in drawn}
     assert len({looks["loan"], looks["not-sure"], looks["worry"]}) == 3
+    hidden = {e["to"] for e in marked.to_pyvis().edges if e["from"] == "maker" and e["hidden"]}
+    assert hidden == {"worry"}
 
 
 def test_the_statements_of_the_page_keep_the_others_aside(marked: KnowledgeGraph) -> None:

@@ -52,6 +52,10 @@ def conclude(
     timing = Timing(assessment.chronicle, {c: stated[c].claim for c in standing})
     inferences = reasoner.infer((stated[c].claim for c in standing), refused, timing.admit)
     timing.settle(inferences)
+    if day:
+        # What a source states without a time may hold by a rule.
+        for claim in {i.conclusion.id for i in inferences} & standing.keys():
+            stated[claim].holds = timing.of(claim).on(day)
     return _grouped(inferences, standings(inferences, standing), timing, day)
 
 

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from finkg.evidence.chronicle import Chronicle
 from finkg.evidence.claim import Claim
-from finkg.evidence.span import Course, either
+from finkg.evidence.span import NEVER, Course, either
 from finkg.reasoning.inference import Admission, Inference
 from finkg.vocabulary import DIRECTLY_AFFECTED_BY
 
@@ -22,10 +22,14 @@ class Timing:
         self._courses: dict[NamedNode, Course] = {}
 
     def of(self, claim: NamedNode) -> Course:
-        """When a premise holds: a stated claim, or a conclusion that was admitted before."""
+        """When a claim holds, as a source states it or as far as it was concluded until now."""
         if claim not in self._courses:
-            self._courses[claim] = self._chronicle.course(self._stated[claim])
+            self._courses[claim] = self._as_stated(claim)
         return self._courses[claim]
+
+    def _as_stated(self, claim: NamedNode) -> Course:
+        stated = self._stated.get(claim)
+        return self._chronicle.course(stated) if stated else NEVER
 
     def inferred(self, inference: Inference) -> Course:
         """When a conclusion holds as far as one way of drawing it says."""
@@ -40,11 +44,8 @@ class Timing:
         if course.possible is None and not any(map(self._is_effect, inference.premises)):
             return Admission.REFUSED
         conclusion = inference.conclusion.id
-        if conclusion in self._stated:
-            return Admission.ADMITTED
-        known = self._courses.get(conclusion)
-        wider = (known | course) if known else course
-        self._courses[conclusion] = wider
+        known = self.of(conclusion)
+        self._courses[conclusion] = wider = known | course
         return Admission.ADMITTED if wider == known else Admission.WIDENED
 
     def _is_effect(self, premise: NamedNode) -> bool:
@@ -57,11 +58,11 @@ class Timing:
         ways: dict[NamedNode, list[Inference]] = {}
         for inference in inferences:
             ways.setdefault(inference.conclusion.id, []).append(inference)
-        drawn = sorted(ways.keys() - self._stated.keys(), key=str)
+        drawn = sorted(ways, key=str)
         for _ in range(len(drawn) + 1):
             before = [self._courses[conclusion] for conclusion in drawn]
             for conclusion in drawn:
                 courses = map(self.inferred, ways[conclusion])
-                self._courses[conclusion] = either(courses)
+                self._courses[conclusion] = either([self._as_stated(conclusion), *courses])
             if before == [self._courses[conclusion] for conclusion in drawn]:
                 return

@@ -44,6 +44,8 @@ _LAYER_DASHES: Final = {
     "doubtful": [2, 5],
     "opinions": [1, 6],
 }
+#: Layers that are drawn only when they are asked for.
+_UNASKED: Final = frozenset(("opinions",))
 #: Our shapes as vis-network's own draw them, for a network outside our page.
 _VIS_SHAPES: Final = {
     "square": "square",
@@ -72,7 +74,8 @@ def render(scene: Scene, lang: Language) -> str:
 def to_pyvis(scene: Scene, lang: Language = "zh") -> Network:
     """A directed pyvis network of the scene's nodes and edges, with labels in this language.
 
-    Node and edge ids are the scene's. There are no titles: pyvis would run HTML in them.
+    Opinions are in it and hidden, as the page has them switched off until they are asked for. Node
+    and edge ids are the scene's. There are no titles: pyvis would run HTML in them.
     """
     from pyvis.network import Network
 
@@ -101,6 +104,7 @@ def _add_edge(network: Network, edge: Edge, label: str) -> None:
         label=label,
         color=_LAYER_COLOURS[edge.layer],
         dashes=list(_LAYER_DASHES.get(edge.layer, ())) or False,
+        hidden=edge.layer in _UNASKED,
     )
 
 

@@ -130,6 +130,16 @@ def test_an_effect_that_a_source_states_stays_however_late() -> None:
     assert Drawn(*gone, *plain, began).course("yuebao", "affectedBy", "suspension") is None
 
 
+def test_what_is_stated_without_time_holds_by_a_rule() -> None:
+    """A source names the group and no day; another says from when to when it controlled it."""
+    control = said("lufax", "parentOrganization", "ping-an", "page", start="2012", end="2019")
+    membership = said("lufax", "memberOfGroup", "ping-an", "page")
+    drawn = Drawn(control, membership)
+    days = "2011-12-31 2015-01-01 2020-01-01"
+    found = drawn.held("lufax", "memberOfGroup", "ping-an", on=days)
+    assert found == "unknown yes unknown"
+
+
 def test_premises_in_a_circle_settle() -> None:
     """Two conclusions that follow from each other hold as long as what they began with."""
     chronicle = Chronicle([], properties(), BACKING)
