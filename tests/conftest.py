@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,14 @@ ARTICLE = ("internet-finance-cases", "editors")
 # How long an example takes on a busy machine proves nothing about the program.
 settings.register_profile("finkg", deadline=None)
 settings.load_profile("finkg")
+
+
+@pytest.fixture(scope="module")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Graphs that the tests of a module derive are kept apart from the user's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FINKG_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,7 @@ from finkg.catalogue.disputes import DisputeCard
 from finkg.graph import KnowledgeGraph
 from finkg.vocabulary import local_name
 
-
-@pytest.fixture(autouse=True, scope="module")
-def derived_graphs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Graphs as of a day are kept apart from the user's own cache."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FINKG_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 def holds(kg: KnowledgeGraph, pattern: str) -> bool:

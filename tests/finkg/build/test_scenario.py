@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -60,6 +59,8 @@ suspension targets ant
 """
 CROWDED = "2025年成立。2025年上线。截至2025年有用户。2025年整改。2011年试点。2025年退出。"
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 
 def workspace(folder: Path) -> Own:
     own = Own(folder, ENTITIES)
@@ -86,14 +87,6 @@ def workspace(folder: Path) -> Own:
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Own:
     return workspace(tmp_path_factory.mktemp("scenario") / "own")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Derived graphs are kept apart from the user's own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FINKG_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +18,7 @@ if TYPE_CHECKING:
 
 OFFERED = "SELECT ?x { id:ant fk:offers ?x }"
 
-
-@pytest.fixture(scope="module", autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Derived graphs are kept apart from the user's own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FINKG_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 @pytest.fixture(scope="module")

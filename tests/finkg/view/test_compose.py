@@ -22,6 +22,8 @@ ENTITIES = {
 }
 DAY = "2020-12-31"
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 
 @pytest.fixture(scope="module")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
@@ -43,13 +45,6 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
     figure = {"feature": "bao", "metric": "users", "value": "600", "unit": "person"}
     own.row("good", "observations.csv", **figure, as_of="2020")
     return own.build()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory) -> object:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FINKG_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield
 
 
 def claims(scene: Scene, subject: str, relation: str) -> list[Claim]:
