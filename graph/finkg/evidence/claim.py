@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
-from finkg.evidence.identity import hashed_id
+from finkg.evidence.hashed_id import hashed_id
 from finkg.evidence.moment import Moment
 from finkg.evidence.record import Record
 from finkg.vocabulary import fk

@@ -15,7 +15,7 @@ from finkg.evidence.backing import Backing
 from finkg.evidence.claim import Claim
 from finkg.evidence.election import Elected, Election, Grounds, vagueness
 from finkg.evidence.event_times import outside
-from finkg.evidence.identity import hashed_id
+from finkg.evidence.hashed_id import hashed_id
 from finkg.evidence.rank import Rank, Ranking
 from finkg.evidence.rivalry import Rivalry
 from finkg.evidence.support import Triples

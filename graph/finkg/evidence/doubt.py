@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode
 
 from finkg.errors import Text
 from finkg.evidence.claim import Claim
-from finkg.evidence.identity import hashed_id
+from finkg.evidence.hashed_id import hashed_id
 from finkg.evidence.lives import Lives
 from finkg.evidence.moment import Moment
 from finkg.evidence.record import Effect

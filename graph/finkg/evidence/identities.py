@@ -15,7 +15,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode
 
 from finkg.errors import Text
-from finkg.evidence.identity import hashed_id
+from finkg.evidence.hashed_id import hashed_id
 from finkg.evidence.moment import Moment
 from finkg.evidence.support import Triples
 from finkg.vocabulary import (

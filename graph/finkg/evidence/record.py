@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from pyoxigraph import Literal, NamedNode
 
-from finkg.evidence.identity import hashed_id
+from finkg.evidence.hashed_id import hashed_id
 from finkg.evidence.moment import Moment, day_literal
 from finkg.vocabulary import (
     AS_OF,

@@ -10,7 +10,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode
 
 from finkg.evidence.gate import Span
-from finkg.evidence.identity import hashed_id
+from finkg.evidence.hashed_id import hashed_id
 from finkg.evidence.moment import Moment
 from finkg.evidence.record import Pair
 from finkg.vocabulary import (

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, 
 from finkg.errors import DefinitionProblem, Location, Text
 from finkg.evidence.assessment import Standing
 from finkg.evidence.claim import Claim
-from finkg.evidence.identity import hashed_id
+from finkg.evidence.hashed_id import hashed_id
 from finkg.evidence.moment import day_literal
 from finkg.evidence.record import Pair
 from finkg.evidence.span import Course
