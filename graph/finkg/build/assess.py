@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from finkg.build.wording import Wording
 from finkg.collecting import uncollected
@@ -24,7 +24,7 @@ from finkg.evidence.rivalry import Rivalry
 from finkg.evidence.span import Holds
 from finkg.evidence.support import Source
 from finkg.schema import Property, Schema
-from finkg.vocabulary import SINGLE_VALUE_METRIC
+from finkg.vocabulary import SINGLE_VALUE_METRIC, local_name
 from finkg.workspace.model import PlacedJudgement, Row, Workspace
 
 _ByProperty = defaultdict[tuple[NamedNode, NamedNode], list[Assessed]]
@@ -176,6 +176,6 @@ def _meets(judgement: Judgement, claim: Claim) -> bool:
 
 def _unmet(placed: PlacedJudgement) -> Problem:
     judgement = placed.judgement
-    value: NamedNode | Literal = judgement.value
-    problem = JudgementMeetsNoClaim(judgement.subject.value, judgement.predicate.value, value.value)
-    return problem.at(placed.where)
+    terms = (judgement.subject, judgement.predicate, judgement.value)
+    cells = (local_name(t) if isinstance(t, NamedNode) else t.value for t in terms)
+    return JudgementMeetsNoClaim(*cells).at(placed.where)

@@ -38,7 +38,7 @@ def command(session: Session, workspace: str | None, fail_on: str) -> None:
     session.tell(
         session.words(
             f"{violations} 个错误，{warnings} 个警告。",
-            f"{violations} errors, {warnings} warnings.",
+            f"Errors: {violations}, warnings: {warnings}.",
         )
     )
     if _fails(problems, fail_on):

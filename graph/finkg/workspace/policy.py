@@ -66,17 +66,18 @@ class _Keys:
     def _tiers(self) -> tuple[Reliability, ...]:
         tiers = self._words("tiers", Reliability)
         if tiers and set(tiers) != set(Reliability):
-            names = ", ".join(Reliability)
-            self._wrong("tiers", Text(f"{names} 的一种排列", f"an order of {names}"), tiers)
+            zh, en = _listed(Reliability)
+            expected = Text(f"{zh}的一种排列", f"an order of {en}")
+            self._wrong("tiers", expected, ", ".join(tiers))
             return tuple(Reliability)
         return tiers or tuple(Reliability)
 
     def _words(self, key: str, words: type[_Word]) -> tuple[_Word, ...]:
         found = self.file.values.get(key, [])
         known = [word.value for word in words]
-        names = ", ".join(known)
         if not isinstance(found, list) or any(name not in known for name in found):
-            self._wrong(key, Text(f"由 {names} 组成的列表", f"a list of {names}"), found)
+            zh, en = _listed(known)
+            self._wrong(key, Text(f"由{zh}组成的列表", f"a list of {en}"), found)
             return ()
         if len(set(found)) < len(found):
             self._wrong(key, Text("不重复的列表", "a list without repetitions"), found)
@@ -110,6 +111,11 @@ class _Keys:
             return default if found is None else found
         self._wrong(key, expected, found)
         return default
+
+
+def _listed(names: Iterable[str]) -> Text:
+    words = list(names)
+    return Text("、".join(words), ", ".join(words))
 
 
 def _is_count(found: object) -> bool:
