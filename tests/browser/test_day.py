@@ -116,6 +116,8 @@ def test_what_does_not_hold_is_not_drawn(open_page: Open) -> None:
     assert "蚂蚁集团 提供 相互宝" not in view.page.locator("#panel .sentence").all_inner_texts()
     fold = view.page.locator("#panel .unstated")
     fold.locator("summary").first.click()
+    # A fold is filled by the event that follows its opening.
+    fold.locator("li").first.wait_for()
     assert fold.locator("li").all_inner_texts() == [
         "蚂蚁集团 提供 相互宝（至 2020-06 止） 当日不成立"
     ]

@@ -59,6 +59,8 @@ def test_a_side_unfolds_to_its_evidence(open_page: Open) -> None:
     view = open_page("day", address="#sel=weilidai")
     side = view.page.locator("#panel .dispute .sides > li").first
     side.locator("summary").click()
+    # A fold is filled by the event that follows its opening.
+    side.locator(".evidence").first.wait_for()
     assert side.locator(".evidence").count() == 1
     assert not side.locator("> .source").is_visible()
 
