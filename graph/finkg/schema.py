@@ -46,6 +46,8 @@ class Property:
     #: The points of its subject's life and legal force that its value, a time, marks: "LifeStart",
     #: "LifeEnd", "ForceStart", "ForceEnd".
     marks: frozenset[str] = frozenset()
+    #: Properties of the same subject whose time is never before the one that is its value.
+    not_after: tuple[NamedNode, ...] = ()
 
     @property
     def name(self) -> str:
@@ -133,6 +135,7 @@ class Schema:
             self._one(iri, v.LASTING),
             self._one(iri, v.LASTS_WITH),
             frozenset(map(v.local_name, self._named(iri, v.MARKS))),
+            tuple(sorted(self._named(iri, v.NOT_AFTER), key=str)),
         )
 
     def _named(self, subject: NamedNode, predicate: NamedNode) -> list[NamedNode]:

@@ -10,7 +10,6 @@ from functools import cached_property
 
 from pyoxigraph import NamedNode
 
-from finkg.build.wording import Wording
 from finkg.collecting import uncollected
 from finkg.errors import Location, Problem, Text
 from finkg.evidence.assessment import Assessed, stands
@@ -18,15 +17,25 @@ from finkg.evidence.backing import Backing
 from finkg.evidence.chronicle import Chronicle
 from finkg.evidence.claim import Claim
 from finkg.evidence.dispute import Dispute, Settlement
-from finkg.evidence.doubt import Crowding, crowding, doubt_of_late_effect, doubts_of_year
 from finkg.evidence.rank import Judgement
 from finkg.evidence.rivalry import Rivalry
 from finkg.evidence.span import Holds
 from finkg.evidence.support import Source
+from finkg.evidence.wording import Wording
+from finkg.plausibility.common import Common
+from finkg.plausibility.comparison import Comparison, compare
+from finkg.plausibility.doubting import doubt_graph, doubt_sources, readings
+from finkg.plausibility.health import Health, health
+from finkg.plausibility.reading import Reading
+from finkg.plausibility.rule import PlausibilityRule
+from finkg.plausibility.rules import all_rules, left_on
+from finkg.plausibility.survey import Survey
 from finkg.schema import Property, Schema
-from finkg.vocabulary import SINGLE_VALUE_METRIC, local_name
+from finkg.vocabulary import CUMULATIVE_METRIC, SINGLE_VALUE_METRIC, fk, local_name
 from finkg.workspace.model import PlacedJudgement, Row, Workspace
 
+#: Properties by which a thing carries on what was there before it.
+_SUCCEEDS = (fk("predecessor"), fk("supersedes"))
 _ByProperty = defaultdict[tuple[NamedNode, NamedNode], list[Assessed]]
 
 
@@ -56,6 +65,10 @@ class Assessment:
     problems: list[Problem] = field(default_factory=list)
     #: When each claim holds.
     chronicle: Chronicle = field(init=False)
+    #: The plausibility rules that were asked.
+    plausibility_rules: list[PlausibilityRule] = field(default_factory=list)
+    compared: Comparison = field(default_factory=Comparison)
+    health: list[Health] = field(default_factory=list)
 
 
 class _Assessor:
@@ -63,36 +76,56 @@ class _Assessor:
         self.workspace = workspace
         self.schema = schema
         self.day = day
-        self.result = Assessment(sources=[*workspace.sources.values()])
+        asked = left_on(all_rules(), workspace.policy.switched_off)
+        self.result = Assessment(sources=[*workspace.sources.values()], plausibility_rules=asked)
 
     @cached_property
     def backing(self) -> Backing:
         return Backing(self.result.sources, self.workspace.policy)
 
-    @cached_property
-    def crowded(self) -> dict[NamedNode, Crowding]:
-        """The texts in which one year crowds out the others."""
-        languages = {s.id: s.language for s in self.result.sources}
-        found = ((s, crowding(t.text, languages[s])) for s, t in self.workspace.texts.items())
-        return {source: crowd for source, crowd in found if crowd}
-
     def run(self) -> Assessment:
         for row in self.workspace.rows:
             self._take(row)
         self._judge(self.workspace.judgements)
-        claims = self.result.claims.values()
-        for assessed in claims:
+        claims = self.result.claims
+        for assessed in claims.values():
             assessed.evidence.sort(key=lambda e: e.id.value)
-            assessed.flags.extend(doubts_of_year(assessed.claim, assessed.evidence, self.crowded))
-        self._settle(claims)
-        chronicle = Chronicle(claims, self._properties, self.backing)
-        self._doubt_late_effects(claims, chronicle)
-        for assessed in claims:
+        read = self._readings()
+        doubt_sources(claims, read, self.result.plausibility_rules)
+        self._settle(claims.values())
+        self.result.chronicle = self._chronicle()
+        self._doubt_graph()
+        for assessed in claims.values():
             assessed.flags.sort(key=lambda f: f.id.value)
-        self.result.chronicle = chronicle
+        self._compare(read)
         if self.day:
             self._cut(self.day)
         return self.result
+
+    def _readings(self) -> list[Reading]:
+        claims, texts = self.result.claims.values(), self.workspace.texts
+        return list(readings(claims, self.result.sources, texts, self._common))
+
+    def _chronicle(self) -> Chronicle:
+        return Chronicle(self.result.claims.values(), self._properties, self.backing)
+
+    def _doubt_graph(self) -> None:
+        """Flag what is doubted across sources; what turns doubtful no longer tells of lives."""
+        claims, policy = self.result.claims, self.workspace.policy
+        lives = self.result.chronicle.lives
+        survey = Survey(claims.values(), self._common, self.backing, policy, lives)
+        flagged = doubt_graph(claims, survey, self.result.plausibility_rules)
+        for assessed in flagged:
+            assessed.standing = stands(assessed, self.backing, self.workspace.day)
+        if flagged:
+            self.result.chronicle = self._chronicle()
+
+    def _compare(self, read: Iterable[Reading]) -> None:
+        """See what better sources say, and what follows for each source."""
+        result = self.result
+        rivalry = self._rivalry
+        result.compared = compare(result.claims, result.disputes, rivalry, self.backing)
+        result.health = list(health(result.claims, read, result.compared, self.backing))
 
     def _settle(self, claims: Iterable[Assessed]) -> None:
         """Find the disputes among claims, rank them and say where each stands."""
@@ -100,13 +133,6 @@ class _Assessor:
         self.result.disputes = self._settlement.settle(sides)
         for assessed in sides:
             assessed.standing = stands(assessed, self.backing, self.workspace.day)
-
-    def _doubt_late_effects(self, claims: Iterable[Assessed], chronicle: Chronicle) -> None:
-        for assessed in claims:
-            flag = doubt_of_late_effect(assessed.claim, chronicle.lives)
-            if flag:
-                assessed.flags.append(flag)
-                assessed.standing = stands(assessed, self.backing, self.workspace.day)
 
     def _cut(self, day: date) -> None:
         """First drop what surely does not hold on the day, then rank what is left anew."""
@@ -149,15 +175,28 @@ class _Assessor:
 
     @cached_property
     def _settlement(self) -> Settlement:
-        rivalry = Rivalry(self._properties.get, self._once(), self.workspace.policy)
-        names = {e.iri: e.label for e in self.workspace.entities.values()}
-        words = Wording(names, self.schema)
-        return Settlement(rivalry, self.backing, words.value, self.workspace.day)
+        return Settlement(self._rivalry, self.backing, self._words.value, self.workspace.day)
 
-    def _once(self) -> frozenset[NamedNode]:
-        """The metrics that have one value ever."""
-        entities = self.workspace.entities.values()
-        return frozenset(e.iri for e in entities if SINGLE_VALUE_METRIC in e.types)
+    @cached_property
+    def _rivalry(self) -> Rivalry:
+        once = self._metrics(SINGLE_VALUE_METRIC)
+        return Rivalry(self._properties.get, once, self.workspace.policy)
+
+    @cached_property
+    def _words(self) -> Wording:
+        names = {e.iri: e.label for e in self.workspace.entities.values()}
+        return Wording(names, self.schema)
+
+    @cached_property
+    def _common(self) -> Common:
+        claims = (assessed.claim for assessed in self.result.claims.values())
+        succeeding = frozenset(c.subject for c in claims if c.predicate in _SUCCEEDS)
+        cumulative = self._metrics(CUMULATIVE_METRIC)
+        return Common(self._words, self._properties, cumulative, succeeding)
+
+    def _metrics(self, cls: NamedNode) -> frozenset[NamedNode]:
+        """The metrics of a class."""
+        return frozenset(e.iri for e in self.workspace.entities.values() if cls in e.types)
 
 
 def assess(workspace: Workspace, schema: Schema, day: date | None = None) -> Assessment:

@@ -15,6 +15,7 @@ from finkg.evidence.assessment import Assessed, Standing
 from finkg.evidence.claim import Claim
 from finkg.evidence.record import bounds, validity
 from finkg.evidence.support import Quote, Triples
+from finkg.plausibility.rule import PlausibilityRule
 from finkg.reasoning.rule import Rule
 from finkg.schema import Schema
 from finkg.store.layers import ROWS, Layer
@@ -46,7 +47,8 @@ def layered(
     drawn = list(conclusions)
     claims = assessment.claims.values()
     placed = _Placement()
-    yield from placed.take(Layer.ONTOLOGY, _ontology(schema, rules))
+    asked = assessment.plausibility_rules
+    yield from placed.take(Layer.ONTOLOGY, _ontology(schema, [*rules, *asked]))
     yield from placed.take(Layer.ENTITIES, _entities(workspace, assessment))
     for layer in _STATED:
         yield from placed.take(layer, _statements(layer, claims, drawn))
@@ -74,7 +76,7 @@ class _Placement:
                 yield Quad(subject, predicate, value, layer.iri)
 
 
-def _ontology(schema: Schema, rules: Iterable[Rule]) -> Triples:
+def _ontology(schema: Schema, rules: Iterable[Rule | PlausibilityRule]) -> Triples:
     """Ontology and concepts, with blank nodes named by their content so that builds repeat."""
     dataset = Dataset(schema.triples())
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
@@ -139,6 +141,9 @@ def _claims_layer(assessment: Assessment, conclusions: Iterable[Conclusion]) -> 
             yield from inference.triples(standing, course)
     for dispute in assessment.disputes:
         yield from dispute.triples()
+    yield from assessment.compared.triples()
+    for found in assessment.health:
+        yield from found.triples()
 
 
 def _identities(workspace: Workspace) -> Triples:
@@ -165,6 +170,10 @@ def _assessed(assessed: Assessed, quoted: set[Quote]) -> Triples:
     for flag in assessed.flags:
         yield claim.id, v.HAS_FLAG, flag.id
         yield from flag.triples()
+        for mention in flag.mentions:
+            if mention not in quoted:
+                quoted.add(mention)
+                yield from mention.triples()
 
 
 def _claim(claim: Claim, standing: Standing) -> Triples:

@@ -50,6 +50,12 @@ class Backing:
         """When its source was published, if the source says when."""
         return self._sources[evidence.source].published
 
+    def latest(self, evidence: Evidence) -> date | None:
+        """The last day of which its source can know: when it was published, else recorded."""
+        source = self._sources[evidence.source]
+        time = source.published or source.recorded
+        return time.latest if time else None
+
     def newest(self, evidence: Iterable[Evidence]) -> date | None:
         """The last day on which the newest dated source may have been published."""
         times = filter(None, map(self.published, evidence))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from finkg.evidence.support import Reliability
+from finkg.words import Text
 
 
 class Criterion(StrEnum):
@@ -31,6 +32,8 @@ class Policy:
     recency_days: int = 365
     #: For each word of precision, the share of the number by which the true one may differ.
     tolerance: Mapping[str, Decimal] = field(default_factory=dict)
+    #: Plausibility rules that are not asked, by name, each with the reason.
+    switched_off: Mapping[str, Text] = field(default_factory=dict)
 
     def margin(self, word: str) -> Decimal:
         """The share of a number by which the true one may differ; none if it has no word."""

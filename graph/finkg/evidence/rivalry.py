@@ -81,18 +81,28 @@ class Rivalry:
                 yield [sides[number] for number in sorted(group)]
 
     def _foes(self, sides: Sequence[Assessed]) -> dict[int, list[int]]:
-        """For each side the ones it conflicts with, found along time: most never meet."""
-        spans = {n: span for n, side in enumerate(sides) if (span := self.span(side.claim))}
+        """For each side the ones it conflicts with."""
         foes: defaultdict[int, list[int]] = defaultdict(list)
+        for one, other in self._meeting(sides):
+            if conflicts(sides[one].claim, sides[other].claim, self.policy):
+                foes[one].append(other)
+                foes[other].append(one)
+        return foes
+
+    def _meeting(self, sides: Sequence[Assessed]) -> Iterator[tuple[int, int]]:
+        """The pairs that surely hold on one day, found along time: most never meet."""
+        spans = {n: span for n, side in enumerate(sides) if (span := self.span(side.claim))}
         active: list[int] = []
         for number in sorted(spans, key=lambda n: (spans[n].first, n)):
             active = [n for n in active if spans[n].last >= spans[number].first]
-            for other in active:
-                if conflicts(sides[number].claim, sides[other].claim, self.policy):
-                    foes[number].append(other)
-                    foes[other].append(number)
+            yield from ((number, other) for other in active)
             active.append(number)
-        return foes
+
+    def compared(self, sides: Sequence[Assessed]) -> Iterator[tuple[Assessed, Assessed, bool]]:
+        """The pairs of rivals that surely hold on one day, and whether they agree."""
+        for one, other in self._meeting(sides):
+            pair = sides[one], sides[other]
+            yield *pair, not conflicts(pair[0].claim, pair[1].claim, self.policy)
 
     def agree(self, one: Claim, other: Claim) -> bool:
         """Whether two rivals can hold together."""

@@ -1,4 +1,4 @@
-"""How the values of claims read in the reasons that a build gives for their rank."""
+"""How things and the values of claims read in the reasons that a build gives."""
 
 from __future__ import annotations
 
@@ -27,21 +27,23 @@ class Wording:
         """The value of a claim; of a record, its number with precision and unit."""
         record = claim.record
         if isinstance(record, Observation):
-            return self._amount(record.value, record.precision, self._term(record.unit))
+            return self._amount(record.value, record.precision, self.term(record.unit))
         if isinstance(record, Shareholding):
             return self._amount(record.percent, record.precision, _PERCENT)
         if isinstance(claim.value, Literal):
             words = claim.moment.text if claim.moment else claim.value.value
             return Text(words, words)
-        return self._names.get(claim.value) or self._term(claim.value)
+        return self.term(claim.value)
 
     def _amount(self, value: Decimal, word: str, unit: Text) -> Text:
-        precision = self._term(PRECISIONS[word]) if word else Text("", "")
+        precision = self.term(PRECISIONS[word]) if word else Text("", "")
         zh, en = (
             amount(value, qualified, counted, lang)
             for lang, qualified, counted in zip(("zh", "en"), precision, unit, strict=True)
         )
         return Text(zh, en)
 
-    def _term(self, term: NamedNode) -> Text:
-        return Text(self._schema.label(term, "zh"), self._schema.label(term, "en"))
+    def term(self, term: NamedNode) -> Text:
+        """The label of an entity or of a term of the ontology."""
+        known = self._names.get(term)
+        return known or Text(self._schema.label(term, "zh"), self._schema.label(term, "en"))

@@ -1,0 +1,1 @@
+"""Plausibility: what can hardly be true as it stands, found without knowing what is."""

@@ -1,0 +1,71 @@
+"""What has grown up in the year in which it began."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from finkg.evidence.record import Observation
+from finkg.plausibility.reading import Dated, Reading
+from finkg.plausibility.rule import Doubt, Severity, SourceRule, explain
+from finkg.vocabulary import fk
+from finkg.words import Text
+
+#: From how much on a figure tells of years of growth, by unit; a tenth of it if it only adds up.
+MATURE: Final = {
+    fk("unit-person"): Decimal(10**7),
+    fk("unit-enterprise"): Decimal(10**5),
+    fk("unit-CNY"): Decimal(10**10),
+    fk("unit-USD"): Decimal(10**9),
+}
+_EXPLANATION = Text(
+    "原文既说{beginning}，又说{figure}：多年才能累积的规模，不会在起步当年就已达到，两个年份至少有一个"
+    "不实。",
+    "The source says {beginning} and also {figure}: what takes years to build up is not there in "
+    "the year of the beginning, so one of the two years is wrong.",
+)
+
+
+class MatureAtStart(SourceRule):
+    """A figure that takes years to build up, as of the year of the founding or launch."""
+
+    name = "mature-metric-at-start"
+    label = Text("起步当年已成规模", "mature in the year of its beginning")
+    definition = Text(
+        "检出成立或上线当年就已达到多年累积规模的数字",
+        "test whether a figure that takes years to build up is dated to the year of the beginning",
+    )
+    severity = Severity.IMPLAUSIBLE
+
+    def doubts(self, reading: Reading) -> Iterator[Doubt]:
+        for predicate in ("foundedOn", "launchedOn"):
+            for said in reading.facts(predicate):
+                for beginning in reading.times(said):
+                    yield from self._judged(reading, beginning)
+
+    def _judged(self, reading: Reading, beginning: Dated) -> Iterator[Doubt]:
+        for figure in _figures(reading, beginning.said.claim.subject):
+            if beginning.alike(figure) and _is_mature(figure, reading.common.cumulative):
+                facts = {"beginning": reading.says(beginning), "figure": reading.says(figure)}
+                explanation = explain(_EXPLANATION, **facts)
+                yield beginning.doubt(explanation, figure)
+                yield figure.doubt(explanation, beginning)
+
+
+def _figures(reading: Reading, thing: NamedNode) -> Iterator[Dated]:
+    """The figures of a thing and, of a company, those of what it offers."""
+    yield from reading.figures(thing)
+    for said in reading.facts("offers", thing):
+        if isinstance(said.claim.value, NamedNode):
+            yield from reading.figures(said.claim.value)
+
+
+def _is_mature(figure: Dated, cumulative: frozenset[NamedNode]) -> bool:
+    record = figure.said.claim.record
+    if not isinstance(record, Observation) or record.unit not in MATURE:
+        return False
+    share = 10 if record.metric in cumulative else 1
+    return record.value * share >= MATURE[record.unit]

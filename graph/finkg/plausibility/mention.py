@@ -1,0 +1,110 @@
+"""Dates as texts print them: 2013年6月, 2011-2025年, June 13, 2013, the end of 2015.
+
+In Chinese a number is a year with four digits from 1900 on and 年. In other languages four digits
+from 1900 to 2099 are, unless they count money or are part of a longer number.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from finkg.evidence.gate import Span, narrow
+from finkg.evidence.moment import Moment
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_MONTH = rf"(?:{'|'.join(f'{m[:3]}(?:{m[3:]})?' for m in _MONTHS)})\.?"
+#: What narrows a year down without a month, behind it and before it.
+_CHINESE_PART = (
+    r"年?[底末初](?!期)|中(?=[,，。、；;旬期)）])|年中|春|夏|秋|冬|伊始|岁末"
+    r"|[上下]半年|第?[一二三四1-4]季度?"
+)
+_ENGLISH_PART = (
+    r"(?:early|late|mid)(?:-|\s+(?:in\s+)?)|year-end\s+|(?:end|start|beginning|close|middle|spring"
+    r"|summer|autumn|fall|winter|half|quarter)\s+of\s+(?:the\s+year\s+)?|(?:Q[1-4]|H[12])\s+"
+    r"|(?:spring|summer|autumn|winter)\s+"
+)
+_CHINESE = re.compile(
+    r"(?<![0-9.])(?P<year>(?:19|2[0-9])[0-9]{2})"
+    r"(?:(?=\s?[-—–~～至]\s?(?:19|2[0-9])[0-9]{2}年)"
+    r"|年(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12][0-9]|3[01]|0?[1-9])[日号])?"
+    rf"|(?P<part>{_CHINESE_PART}))?)"
+)
+_ISO = r"(?P<year0>(?:19|20)[0-9]{2})-(?P<month0>[01][0-9])(?:-(?P<day0>[0-3][0-9]))?(?![\w-])"
+_OTHER = re.compile(
+    rf"(?<![\w.,$€£¥-])(?:{_ISO}"
+    rf"|(?:(?P<day1>[0-3]?[0-9])(?:st|nd|rd|th)?\s+)?(?P<month1>{_MONTH})"
+    r"\s+(?:(?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?,?\s+)?"
+    r"(?P<year1>(?:19|20)[0-9]{2})(?![\w%]|[.,][0-9])"
+    rf"|(?P<part>{_ENGLISH_PART})?(?P<year2>(?:19|20)[0-9]{{2}})(?![\w%]|[.,][0-9]))"
+    rf"|(?<=[-–—])(?P<year3>(?:19|20)[0-9]{{2}})(?![\w%-]|[.,][0-9])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date that a text prints: its place in code points and what it says."""
+
+    span: Span
+    year: int
+    month: int = 0
+    day: int = 0
+    #: The year is narrowed down otherwise than by a month: 2015年底, early 2015.
+    narrowed: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether only a year is said."""
+        return not (self.month or self.narrowed)
+
+    def says(self, time: Moment) -> bool:
+        """Whether a time can have been read from it."""
+        first, last = time.earliest, time.latest
+        if not first.year <= self.year <= last.year:
+            return False
+        return not self.month or first.month <= self.month <= last.month
+
+
+def mentions(text: str, language: str) -> list[Mention]:
+    """Every date that a text prints with its year, in order."""
+    found = _chinese(text) if language.startswith("zh") else _other(text)
+    return list(found)
+
+
+def _chinese(text: str) -> Iterator[Mention]:
+    for m in _CHINESE.finditer(narrow(text)):
+        month, day = int(m["month"] or 0), int(m["day"] or 0)
+        yield Mention(Span(*m.span()), int(m["year"]), month, day, bool(m["part"]))
+
+
+def _other(text: str) -> Iterator[Mention]:
+    for m in _OTHER.finditer(narrow(text)):
+        year = m["year0"] or m["year1"] or m["year2"] or m["year3"]
+        month = int(m["month0"] or 0) or _month(m["month1"])
+        day = int(m["day0"] or m["day1"] or m["day2"] or 0)
+        yield Mention(Span(*m.span()), int(year), month, day, bool(m["part"]))
+
+
+def _month(name: str | None) -> int:
+    """The number of a month in the year, 0 for none."""
+    start = (name or "").lower()[:3]
+    return next((n for n, month in enumerate(_MONTHS, 1) if start and month.startswith(start)), 0)
+
+
+class Mentions:
+    """The dates of one text, by place."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.all = mentions(text, language)
+        self._starts = [mention.span.start for mention in self.all]
+
+    def within(self, span: Span) -> list[Mention]:
+        """Those that begin in a stretch of the text."""
+        first = bisect_left(self._starts, span.start)
+        return self.all[first : bisect_left(self._starts, span.end)]

@@ -1,0 +1,99 @@
+"""The whole graph, as the rules that look across sources and properties see it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+
+from finkg.evidence.assessment import Assessed, Standing
+from finkg.evidence.backing import Backing
+from finkg.evidence.doubt import Part
+from finkg.evidence.lives import Lives
+from finkg.evidence.moment import Moment
+from finkg.evidence.policy import Policy
+from finkg.plausibility.common import Common
+from finkg.plausibility.rule import Doubt
+from finkg.words import Text
+
+#: A claim's times in the order in which `Claim.times` has them.
+PARTS = (Part.VALUE, Part.AS_OF, Part.VALID_FROM, Part.VALID_TO)
+_COUNTED = (Standing.ACCEPTED, Standing.DOUBTFUL)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A part of a claim that counts, and the time it states, if the part is one."""
+
+    assessed: Assessed
+    part: Part
+    time: Moment | None = None
+
+    def doubt(self, explanation: Text, *compared: Point) -> Doubt:
+        """The doubt about this part, seen beside others."""
+        others = {p.assessed.claim.id for p in compared} - {self.assessed.claim.id}
+        compared_with = tuple(sorted(others, key=lambda node: node.value))
+        return Doubt(self.assessed.claim.id, self.part, explanation, compared_with)
+
+
+class Survey:
+    """The claims that count as facts and have not lost a dispute, by what they say."""
+
+    def __init__(
+        self,
+        claims: Iterable[Assessed],
+        common: Common,
+        backing: Backing,
+        policy: Policy,
+        lives: Lives,
+    ) -> None:
+        self.common = common
+        self.backing = backing
+        self.policy = policy
+        self.lives = lives
+        self.claims = [a for a in claims if a.standing in _COUNTED]
+        self._by: defaultdict[tuple[NamedNode, NamedNode], list[Assessed]] = defaultdict(list)
+        self._of: defaultdict[NamedNode, list[Assessed]] = defaultdict(list)
+        for assessed in self.claims:
+            claim = assessed.claim
+            self._by[claim.subject, claim.predicate].append(assessed)
+            self._of[claim.predicate].append(assessed)
+
+    def facts(self, predicate: NamedNode, subject: NamedNode | None = None) -> list[Assessed]:
+        """The claims with a property, all or of one subject."""
+        return self._by.get((subject, predicate), []) if subject else self._of.get(predicate, [])
+
+    def points(self, assessed: Assessed) -> Iterator[Point]:
+        """The times of a claim."""
+        for part, time in zip(PARTS, assessed.claim.times, strict=True):
+            if time:
+                yield Point(assessed, part, time)
+
+    def when(self, thing: NamedNode, predicates: Iterable[NamedNode]) -> Iterator[Point]:
+        """The times that properties of a thing state."""
+        for predicate in predicates:
+            for assessed in self.facts(predicate, thing):
+                if assessed.claim.moment:
+                    yield Point(assessed, Part.VALUE, assessed.claim.moment)
+
+    def marking(self, mark: str) -> list[NamedNode]:
+        """The properties whose value marks a point of a life or of legal force: "LifeEnd"."""
+        return [iri for iri, known in self.common.properties.items() if mark in known.marks]
+
+    def weaker(self, *points: Point) -> list[Point]:
+        """Of parts that can not all be right, those to doubt: what is doubted already, else what is
+        backed worst by tier and independent sources; all of them if none is backed worse."""
+        doubted = [p for p in points if p.assessed.flags]
+        if doubted:
+            return doubted
+        places = [self.backing.place(p.assessed.supporting) for p in points]
+        left = [p for p, place in zip(points, places, strict=True) if place == max(places)]
+        backing = [len(self.backing.independent(p.assessed.supporting)) for p in left]
+        most = max(backing) - self.policy.corroboration_margin
+        return [p for p, sources in zip(left, backing, strict=True) if sources <= most] or left
+
+    def says(self, point: Point) -> Text:
+        """What the claim says."""
+        return self.common.says(point.assessed.claim)
