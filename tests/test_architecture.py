@@ -26,6 +26,7 @@ FLOORS = (
     ("vocabulary",),
     ("schema", "header"),
     ("evidence",),
+    ("plausibility",),
     ("workspace", "store"),
     ("reasoning",),
     ("build",),

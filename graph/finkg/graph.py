@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from finkg.catalogue.card import Card
     from finkg.catalogue.disputes import DisputeCard
+    from finkg.catalogue.proposals import Proposal
+    from finkg.catalogue.source_health import SourceHealth
     from finkg.catalogue.wording import Wording
     from finkg.reasoning.proof import Proof
     from finkg.view.scene import Scene
@@ -103,6 +105,12 @@ class KnowledgeGraph:
         """How much there is: entities, rows, claims, triples by layer."""
         return dict(self.snapshot.manifest["counts"])
 
+    @property
+    def switched_off(self) -> dict[str, Text]:
+        """The plausibility rules that were not asked, by name, each with the reason."""
+        off = self.snapshot.manifest.get("switched_off", {})
+        return {name: Text(**reason) for name, reason in off.items()}
+
     @cached_property
     def questions(self) -> Catalogue:
         """The questions that this graph can be asked by name."""
@@ -175,6 +183,26 @@ class KnowledgeGraph:
         from finkg.catalogue.disputes import disputes
 
         return disputes(self.snapshot, self.entity(name) if name else None)
+
+    def proposals(self, name: str | None = None) -> list[Proposal]:
+        """What would settle each doubt, all or those about an entity or of a source; nothing is
+        applied."""
+        from finkg.catalogue.proposals import proposals
+
+        about = self.entity(name) if name else None
+        return proposals(self.snapshot, self.wording, about)
+
+    def source_health(self) -> list[SourceHealth]:
+        """Of each source how many of its dates are doubted and where, and what better ones say."""
+        from finkg.catalogue.source_health import healths
+
+        return healths(self.snapshot)
+
+    def source_text(self, name: str) -> str | None:
+        """The stored text of a source by id or title; nothing for what is only cited."""
+        from finkg.catalogue.source_text import source_text
+
+        return source_text(self.snapshot, self.source(name))
 
     def why(
         self, subject: str, predicate: str | None = None, value: str | None = None

@@ -136,6 +136,9 @@ class _Graph:
             "day": workspace.day.isoformat(),
             "base": workspace.base,
             "counts": self.counts,
+            "switched_off": {
+                name: reason._asdict() for name, reason in workspace.policy.switched_off.items()
+            },
             "inputs": list(keep_inputs(workspace, writer.folder / INPUTS)),
         }
 

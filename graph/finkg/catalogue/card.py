@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from finkg import vocabulary as v
 from finkg.catalogue.legal_status import legal_status
+from finkg.catalogue.source_health import SourceHealth, source_health
 from finkg.errors import Location, Text
 from finkg.reasoning.proof import Claims, Proof, claims_of
 from finkg.store.layers import Layer
@@ -32,6 +33,8 @@ class Card:
     day: date
     statements: tuple[Proof, ...]
     mentions: tuple[Proof, ...]
+    #: Of a source that states something: what its dates and better sources tell of it.
+    health: SourceHealth | None
 
 
 def card(view: GraphView, names: Names, entity: NamedNode, day: date) -> Card:
@@ -54,6 +57,7 @@ def card(view: GraphView, names: Names, entity: NamedNode, day: date) -> Card:
         day,
         tuple(sorted(about, key=_order)),
         tuple(sorted(naming, key=_order)),
+        source_health(view, entity),
     )
 
 

@@ -14,6 +14,8 @@ from finkg.store.view import GraphView
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from finkg.reasoning.proof import Proof
+
 _PERCENT = v.fk("unit-percent")
 _NUMBERS = (v.XSD_DECIMAL, v.XSD_INTEGER, v.XSD_NON_NEGATIVE_INTEGER)
 
@@ -64,6 +66,25 @@ class Wording:
         if v.fk("numericValue") in parts:
             return self._observation(parts, lang)
         return self._names.label(term, lang)
+
+    def statement(self, proof: Proof, lang: str) -> str:
+        """What a claim says, with the parts of its record and its times."""
+        words = self.sentence(proof, lang)
+        if detail := self.detail(proof.record, lang) if proof.record else "":
+            words += f"：{detail}" if lang == "zh" else f": {detail}"
+        times = proof.times
+        # An observation says its times itself.
+        shown = proof.value == proof.record
+        stated = (times.as_of, times.valid_from, times.valid_to)
+        return words if shown else words + when(*stated, lang=lang)
+
+    def sentence(self, proof: Proof, lang: str) -> str:
+        """The three in a row; a label with a gap (受…影响) takes the value into it."""
+        subject, label, value = (
+            self.term(part, lang) for part in (proof.subject, proof.predicate, proof.value)
+        )
+        before, gap, after = label.partition("…")
+        return " ".join(filter(None, (subject, before, value, after if gap else "")))
 
     def _record(self, node: NamedNode) -> dict[NamedNode, NamedNode | Literal]:
         """What any layer says of a record; nothing for an entity."""

@@ -1,22 +1,28 @@
-"""finkg check: every problem of a workspace."""
+"""finkg check: every problem of a workspace, and the health of its sources."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from finkg.build.pipeline import check
 from finkg.cli.session import Session, common_options
 from finkg.cli.workspaces import workspace_folder
-from finkg.errors import Problem, Severity
+from finkg.errors import Problem, Severity, UnknownFormat
+from finkg.store.snapshot import is_snapshot
 
-_LEVELS = ("violation", "warning", "never")
+if TYPE_CHECKING:
+    from finkg.cli.health_text import HealthText
+    from finkg.graph import KnowledgeGraph
+
+_LEVELS = ("violation", "warning", "doubt", "never")
 
 
-@click.command("check", short_help="Every problem, with file, line and hint. 检查工作区。")
+@click.command("check", short_help="Every problem, and doubtful dates. 检查工作区。")
 @click.argument("workspace", required=False)
 @click.option(
     "--fail-on",
@@ -28,24 +34,98 @@ _LEVELS = ("violation", "warning", "never")
 @common_options
 @click.pass_obj
 def command(session: Session, workspace: str | None, fail_on: str) -> None:
-    """Say every problem of WORKSPACE, not only the first; exit 1 if any is as bad as --fail-on."""
+    """Say every problem of WORKSPACE, not only the first, and, of a sound one, how healthy its
+    sources are: what the plausibility rules doubt, where in the text, and what better sources say.
+
+    Exits 1 if anything is as bad as --fail-on.
+    """
+    if session.format not in ("", "text", "json"):
+        raise UnknownFormat(session.format, ("text", "json"))
     with TemporaryDirectory() as scratch:
         problems = check(workspace_folder(workspace), Path(scratch))
-    for problem in problems:
-        session.say_problem(problem)
-    violations = sum(p.severity is Severity.VIOLATION for p in problems)
-    warnings = len(problems) - violations
-    session.tell(
-        session.words(
-            f"{violations} 个错误，{warnings} 个警告。",
-            f"Errors: {violations}, warnings: {warnings}.",
-        )
-    )
-    if _fails(problems, fail_on):
+        graph = _graph(Path(scratch))
+        if session.format == "json":
+            _write_json(session, problems, graph)
+        else:
+            _say(session, problems, graph)
+        doubts = graph.counts["flagged"] if graph else 0
+    if _fails(problems, doubts, fail_on):
         sys.exit(1)
 
 
-def _fails(problems: list[Problem], fail_on: str) -> bool:
+def _graph(scratch: Path) -> KnowledgeGraph | None:
+    """The graph of a sound workspace, built to see what it says."""
+    if not is_snapshot(scratch):
+        return None
+    from finkg.graph import open_graph
+
+    return open_graph(scratch)
+
+
+def _say(session: Session, problems: list[Problem], graph: KnowledgeGraph | None) -> None:
+    for problem in problems:
+        session.say_problem(problem)
+    if graph:
+        _write_health(session, graph)
+    violations = sum(p.severity is Severity.VIOLATION for p in problems)
+    warnings = len(problems) - violations
+    zh, en = (
+        f"{violations} 个错误，{warnings} 个警告",
+        f"Errors: {violations}, warnings: {warnings}",
+    )
+    if graph:
+        zh += f"，{graph.counts['flagged']} 条主张存疑"
+        en += f", doubtful claims: {graph.counts['flagged']}"
+    session.tell(session.words(f"{zh}。", f"{en}."))
+
+
+def _write_health(session: Session, graph: KnowledgeGraph) -> None:
+    """The health of each source that has dates in a text, or anything doubtful."""
+    words = _words(session, graph)
+    for health in graph.source_health():
+        if health.dated or health.flagged:
+            title = graph.wording.term(health.source, session.lang)
+            lines = [f"{health.source.value.rpartition('/')[2]}  {title}", *words.lines(health)]
+            session.write("\n".join(lines) + "\n")
+    for name, reason in graph.switched_off.items():
+        said = reason.in_language(session.lang)
+        session.write(session.words(f"已停用规则 {name}：{said}\n", f"Rule off: {name}: {said}\n"))
+
+
+def _words(session: Session, graph: KnowledgeGraph) -> HealthText:
+    from finkg.cli.health_text import HealthText
+
+    return HealthText(graph.snapshot, graph.wording, session.lang)
+
+
+def _write_json(session: Session, problems: list[Problem], graph: KnowledgeGraph | None) -> None:
+    import json
+
+    from finkg.cli.health_text import as_data
+
+    content: dict[str, Any] = {"problems": [_problem(problem) for problem in problems]}
+    if graph:
+        words = _words(session, graph)
+        content["health"] = [as_data(health, words) for health in graph.source_health()]
+        content["switched_off"] = {n: r._asdict() for n, r in graph.switched_off.items()}
+    session.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    where = problem.where
+    return {
+        "severity": problem.severity.value,
+        "file": where.file if where else None,
+        "line": where.line or None if where else None,
+        "column": where.column or None if where else None,
+        "zh": " ".join(filter(None, (problem.message("zh"), problem.advice("zh")))),
+        "en": " ".join(filter(None, (problem.message("en"), problem.advice("en")))),
+    }
+
+
+def _fails(problems: list[Problem], doubts: int, fail_on: str) -> bool:
     if fail_on == "never":
         return False
-    return any(p.severity is Severity.VIOLATION or fail_on == "warning" for p in problems)
+    if any(p.severity is Severity.VIOLATION for p in problems):
+        return True
+    return (fail_on != "violation" and bool(problems)) or (fail_on == "doubt" and doubts > 0)

@@ -36,20 +36,9 @@ class ProofText:
 
     def statement(self, proof: Proof) -> str:
         """Subject, property, value in words, with a mark where it is not accepted."""
-        words = self._wording_of(proof)
+        words = self._wording.statement(proof, self._lang)
         mark = _STANDINGS[proof.standing].in_language(self._lang)
         return f"{words}{self._say(f'〔{mark}〕', f' [{mark}]')}" if mark else words
-
-    def _wording_of(self, proof: Proof) -> str:
-        """The statement with the parts of its record and its times."""
-        words = _sentence(proof, self._wording, self._lang)
-        detail = self._wording.detail(proof.record, self._lang) if proof.record else ""
-        if detail:
-            words += self._say(f"：{detail}", f": {detail}")
-        times = proof.times
-        shown = proof.value == proof.record
-        stated = (times.as_of, times.valid_from, times.valid_to)
-        return words if shown else words + when(*stated, lang=self._lang)
 
     def lines(self, proof: Proof, indent: str = "", mark: str = "") -> Iterator[str]:
         """The tree below and with a statement, which may bear a mark."""
@@ -113,8 +102,8 @@ def as_data(proof: Proof, wording: Wording) -> dict[str, Any]:
         "subject": proof.subject.value,
         "property": proof.predicate.value,
         "value": proof.value.value,
-        "zh": _sentence(proof, wording, "zh"),
-        "en": _sentence(proof, wording, "en"),
+        "zh": wording.sentence(proof, "zh"),
+        "en": wording.sentence(proof, "en"),
         "record": proof.record.value if proof.record else None,
         "kind": proof.kind,
         "standing": proof.standing,
@@ -131,15 +120,6 @@ def as_data(proof: Proof, wording: Wording) -> dict[str, Any]:
         "surely_until": step.sure_until or None if step else None,
         "premises": [as_data(premise, wording) for premise in step.premises] if step else [],
     }
-
-
-def _sentence(proof: Proof, wording: Wording, lang: str) -> str:
-    """The three in a row; a label with a gap (受…影响) takes the value into it."""
-    subject, label, value = (
-        wording.term(part, lang) for part in (proof.subject, proof.predicate, proof.value)
-    )
-    before, gap, after = label.partition("…")
-    return " ".join(filter(None, (subject, before, value, after if gap else "")))
 
 
 def _leaf_data(leaf: Leaf) -> dict[str, Any]:

@@ -46,6 +46,12 @@ def _lines(session: Session, card: Card, text: ProofText) -> Iterator[str]:
     if card.legal_status:
         status = card.legal_status.in_language(lang)
         yield f"  {session.words(f'{card.day} 的状态：', f'status on {card.day}: ')}{status}"
+    if card.health and not card.health.is_silent:
+        from finkg.cli.health_text import HealthText
+
+        yield f"\n{session.words('体检', 'Health')}"
+        words = HealthText(session.graph.snapshot, session.graph.wording, lang)
+        yield from words.lines(card.health)
     for heading, proofs in (
         (session.words("陈述", "Statements"), card.statements),
         (session.words("提及它的陈述", "Statements that mention it"), card.mentions),
@@ -59,9 +65,12 @@ def _lines(session: Session, card: Card, text: ProofText) -> Iterator[str]:
 def _json(session: Session, card: Card) -> str:
     import json
 
+    from finkg.cli.health_text import HealthText
+    from finkg.cli.health_text import as_data as health_data
     from finkg.cli.proof_text import as_data
 
     wording = session.graph.wording
+    words = HealthText(session.graph.snapshot, wording, session.lang)
     content = {
         "iri": card.entity.value,
         "label": card.label._asdict(),
@@ -71,6 +80,7 @@ def _json(session: Session, card: Card) -> str:
         "row": str(card.row) if card.row else None,
         "legal_status": card.legal_status._asdict() if card.legal_status else None,
         "day": card.day.isoformat(),
+        "health": health_data(card.health, words) if card.health else None,
         "statements": [as_data(proof, wording) for proof in card.statements],
         "mentions": [as_data(proof, wording) for proof in card.mentions],
     }

@@ -120,7 +120,12 @@ def _named_days(claim: Claim) -> Iterator[Moment]:
 
 
 def _doubted(assessed: Assessed) -> bool:
-    """A doubted value, or any doubt about a record: half of a record is worth nothing."""
+    """A doubted value, or any doubt about a record: half of a record is worth nothing.
+
+    People who prefer a claim have weighed the doubt; the flag stays for all to see.
+    """
+    if assessed.judged and assessed.ranking.rank is Rank.PREFERRED:
+        return False
     return any(flag.doubts_value or assessed.claim.record for flag in assessed.flags)
 
 

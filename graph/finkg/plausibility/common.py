@@ -61,5 +61,14 @@ class Common:
             return explain(_SHARE, **names, value=value)
         if isinstance(record, Effect):
             return explain(_EFFECT, cause=term(record.cause), affected=term(record.affected))
-        names = {"subject": term(claim.subject), "property": term(claim.predicate)}
-        return explain(_TIMED if claim.moment else _PLAIN, **names, value=value)
+        template = _TIMED if claim.moment else _PLAIN
+        words = _gap_closed(term(claim.predicate), value)
+        return explain(template, subject=term(claim.subject), **words)
+
+
+def _gap_closed(label: Text, value: Text) -> dict[str, Text]:
+    """The words of a property and of its value; a label with a gap (受…影响) takes the value in."""
+    parts = [words.partition("…") for words in label]
+    before = Text(parts[0][0], parts[1][0].rstrip())
+    after = Text(parts[0][2], f" {parts[1][2].lstrip()}" if parts[1][1] else "")
+    return {"property": before, "value": Text(value.zh + after.zh, value.en + after.en)}

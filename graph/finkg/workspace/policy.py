@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from finkg.errors import Text
+from finkg.errors import Location, Text
 from finkg.evidence.policy import Criterion, Policy
 from finkg.evidence.record import PRECISIONS
 from finkg.evidence.support import Reliability
+from finkg.plausibility.rules import all_rules
 from finkg.resources import packaged_workspace
 from finkg.workspace.decoding import Report
 from finkg.workspace.problems import BadValue, UnknownKey
 from finkg.workspace.toml import TomlFile, read_toml
 
 POLICY_FILE = "policy.toml"
-_KEYS = ("criteria", "tiers", "corroboration", "recency", "tolerance")
+_KEYS = ("criteria", "tiers", "corroboration", "recency", "tolerance", "plausibility")
 _A_COUNT = Text("不小于 1 的整数", "a whole number of at least 1")
+_A_REASON = Text("zh 和 en 两种语言的理由", "a reason in two languages, zh = … and en = …")
+_A_TABLE_OF_REASONS = Text("表 [plausibility.off.规则名]", "tables [plausibility.off.RULE]")
 _A_SHARE = Text("0 与 1 之间的数", "a number between 0 and 1")
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -55,6 +59,7 @@ class _Keys:
             self._count("margin", margin, default.corroboration_margin),
             self._count("days", days, default.recency_days),
             self._tolerance(),
+            self._switched_off(),
         )
 
     def _wrong(self, key: str, expected: Text, found: object) -> None:
@@ -104,6 +109,28 @@ class _Keys:
         }
         return {word: Decimal(str(share)) for word, share in shares.items()}
 
+    def _switched_off(self) -> dict[str, Text]:
+        """[plausibility.off.NAME] with the reason in zh and en, for each rule that is not asked."""
+        names = [rule.name for rule in all_rules()]
+        off = self._table("plausibility", ("off",)).get("off", {})
+        if not isinstance(off, dict):
+            self._wrong("off", _A_TABLE_OF_REASONS, off)
+            return {}
+        found = {}
+        for name, reason in off.items():
+            if name not in names:
+                near = tuple(get_close_matches(name, names, 3)) or tuple(names)
+                self._report(UnknownKey(f"plausibility.off.{name}", near).at(self._where(name)))
+            elif not _is_reason(reason):
+                self._report(BadValue(name, _A_REASON, str(reason)).at(self._where(name)))
+            else:
+                found[name] = Text(reason["zh"].strip(), reason["en"].strip())
+        return found
+
+    def _where(self, name: str) -> Location:
+        """The line of a rule's table."""
+        return self.file.where(f"plausibility.off.{name}")
+
     def _checked(
         self, key: str, found: Any, default: Any, expected: Text, fits: Callable[[Any], bool]
     ) -> Any:
@@ -116,6 +143,12 @@ class _Keys:
 def _listed(names: Iterable[str]) -> Text:
     words = list(names)
     return Text("、".join(words), ", ".join(words))
+
+
+def _is_reason(found: object) -> bool:
+    if not isinstance(found, dict) or found.keys() != {"zh", "en"}:
+        return False
+    return all(isinstance(words, str) and words.strip() for words in found.values())
 
 
 def _is_count(found: object) -> bool:
