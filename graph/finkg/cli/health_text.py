@@ -53,7 +53,7 @@ class HealthText:
                 f"Cited only, no text to search; doubtful claims: {health.flagged}.",
             )
         return self._say(
-            f"文中纪年 {health.dated} 处，{len(health.doubtful)} 处存疑，涉及主张 {health.flagged} 条。",
+            f"文中纪年 {health.dated} 处，存疑 {len(health.doubtful)} 处，涉及 {health.flagged} 条。",
             f"Dates printed in the text: {health.dated}; doubtful: {len(health.doubtful)}, in "
             f"{health.flagged} claims.",
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from finkg.evidence.claim import Claim
+from finkg.evidence.lasting import Lasting, lasting
 from finkg.evidence.record import Effect, Observation, Shareholding
 from finkg.evidence.wording import Wording
 from finkg.plausibility.rule import explain
@@ -37,6 +38,10 @@ class Common:
     cumulative: frozenset[NamedNode] = frozenset()
     #: Things of which some source names a predecessor.
     succeeding: frozenset[NamedNode] = frozenset()
+
+    def lasting(self, claim: Claim) -> Lasting:
+        """How what a claim states goes on."""
+        return lasting(claim, self.properties.get(claim.predicate))
 
     def says(self, claim: Claim) -> Text:
         """What a claim says, with its times, as a quotation."""

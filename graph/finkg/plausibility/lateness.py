@@ -8,6 +8,7 @@ from datetime import date
 from finkg.evidence.assessment import Assessed
 from finkg.evidence.claim import Kind
 from finkg.evidence.doubt import Part
+from finkg.evidence.lasting import Lasting
 from finkg.plausibility.rule import Doubt, GraphRule, Severity, explain
 from finkg.plausibility.survey import Point, Survey
 from finkg.vocabulary import fk
@@ -35,17 +36,26 @@ class LaterThanSource(GraphRule):
         foretold = {*survey.marking("ForceStart"), *survey.marking("ForceEnd")}
         foretold -= set(survey.marking("LifeStart"))
         foretold.add(fk("plannedFor"))
-        for assessed in survey.claims:
+        # Whether it has lost a dispute or not, its source could not know it.
+        for assessed in survey.everything:
             known = _known_until(survey, assessed)
             if not known or assessed.claim.kind is not Kind.FACT:
                 continue
             for point in survey.points(assessed):
-                may_come = point.part is Part.VALID_TO or assessed.claim.predicate in foretold
+                may_come = _may_come(survey, point) or assessed.claim.predicate in foretold
                 if not may_come and _is_later(point, known):
                     explanation = explain(
                         _EXPLANATION, claim=survey.says(point), time=point.time, published=known
                     )
                     yield point.doubt(explanation)
+
+
+def _may_come(survey: Survey, point: Point) -> bool:
+    """Whether a term has an end that is known before, or a duty is set for days to come."""
+    lasts = survey.common.lasting(point.assessed.claim)
+    return point.part is Part.VALID_TO or (
+        point.part is Part.VALID_FROM and lasts is Lasting.LEGAL_FORCE
+    )
 
 
 def _known_until(survey: Survey, assessed: Assessed) -> date | None:

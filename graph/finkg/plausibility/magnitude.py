@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from math import log
 from typing import Final
 
 from finkg.plausibility.rule import Doubt, GraphRule, Severity, explain
@@ -11,12 +12,14 @@ from finkg.plausibility.series import Figure, series
 from finkg.plausibility.survey import Survey
 from finkg.words import Text
 
-#: Out of line by so many times: a digit more or less.
-MAGNITUDE: Final = Decimal(8)
-#: Neighbours that differ by more agree on no line.
-STEADY: Final = Decimal(3)
-#: The same, for the last figure of a series, which has neighbours on one side only.
-STEADIER: Final = Decimal(2)
+#: Out of line by so many times what the neighbours lead to expect: a digit more or less.
+MAGNITUDE: Final = 8.0
+#: And by so many times beyond both neighbours: growth itself may be steep.
+BEYOND: Final = 3.0
+#: Figures at the end of a series have neighbours on one side, which agree within so many times.
+STEADY: Final = 3.0
+#: So many of them.
+AT_THE_END: Final = 3
 
 _EXPLANATION = Text(
     "{figure}与前后的数字相差一个数量级：{neighbours}。",
@@ -26,7 +29,12 @@ _NEIGHBOUR = Text("{time} 为 {value}", "{value} in {time}")
 
 
 class MetricOutOfLine(GraphRule):
-    """A slipped zero: a figure far above, or far below, neighbours that agree with each other."""
+    """A slipped zero: a figure far from what those before and after it lead to expect.
+
+    Between two neighbours that is the point of steady growth from one to the other. The first of a
+    series may be small, for what is young grows fast, but not far above a growth that follows; the
+    last may not be far from neighbours that have long been steady.
+    """
 
     name = "metric-out-of-line"
     label = Text("数量级突兀", "figure out of line")
@@ -39,32 +47,57 @@ class MetricOutOfLine(GraphRule):
     def doubts(self, survey: Survey) -> Iterator[Doubt]:
         for row in series(survey):
             for place, figure in enumerate(row):
-                neighbours = _neighbours(row, place)
-                if neighbours and _is_out_of_line(figure, neighbours):
+                neighbours = _out_of_line(row, place)
+                if neighbours:
                     yield figure.point.doubt(
                         _explanation(survey, figure, neighbours), *(n.point for n in neighbours)
                     )
 
 
-def _neighbours(row: list[Figure], place: int) -> list[Figure]:
-    """The figures before and after that agree on a line; for the last, the two before it.
-
-    The first has none: what is young grows fast.
-    """
-    if 0 < place < len(row) - 1:
-        found, bound = [row[place - 1], row[place + 1]], STEADY
-    elif place == len(row) - 1 and place > 1:
-        found, bound = [row[place - 2], row[place - 1]], STEADIER
-    else:
+def _out_of_line(row: list[Figure], place: int) -> list[Figure]:
+    """The neighbours that a figure is out of line with; none if it is not."""
+    if row[place].value <= 0:
         return []
-    low, high = sorted(n.value for n in found)
-    return found if low > 0 and high <= bound * low else []
+    if 0 < place < len(row) - 1:
+        return _between(row[place], row[place - 1], row[place + 1])
+    if place == 0 and len(row) > 2:
+        return _before(row[0], row[1:3])
+    if place == len(row) - 1 and place >= AT_THE_END - 1:
+        return _behind(row[place], row[max(0, place - AT_THE_END) : place])
+    return []
 
 
-def _is_out_of_line(figure: Figure, neighbours: list[Figure]) -> bool:
-    values = [n.value for n in neighbours]
-    above = figure.value >= MAGNITUDE * max(values)
-    return above or figure.value * MAGNITUDE <= min(values)
+def _between(figure: Figure, before: Figure, after: Figure) -> list[Figure]:
+    low, high = sorted((before.value, after.value))
+    if low <= 0:
+        return []
+    share = _days(before, figure) / _days(before, after)
+    growth = log(after.value) - log(before.value)
+    expected = log(before.value) + growth * share
+    off = abs(log(figure.value) - expected) >= log(MAGNITUDE)
+    beyond = figure.value >= high * Decimal(BEYOND) or figure.value * Decimal(BEYOND) <= low
+    return [before, after] if off and beyond else []
+
+
+def _before(figure: Figure, after: list[Figure]) -> list[Figure]:
+    """The first of a series, if it stands far above what grows after it."""
+    first, second = (f.value for f in after)
+    grows = 0 < first <= second * 2
+    return after if grows and figure.value >= max(first, second) * Decimal(MAGNITUDE) else []
+
+
+def _behind(figure: Figure, before: list[Figure]) -> list[Figure]:
+    """The last of a series, if it stands far from what has long been steady."""
+    low, high = min(f.value for f in before), max(f.value for f in before)
+    if low <= 0 or high > low * Decimal(STEADY):
+        return []
+    above = figure.value >= high * Decimal(MAGNITUDE)
+    below = len(before) == AT_THE_END and figure.value * Decimal(MAGNITUDE) <= low
+    return before if above or below else []
+
+
+def _days(start: Figure, end: Figure) -> float:
+    return float((end.time.earliest - start.time.earliest).days)
 
 
 def _explanation(survey: Survey, figure: Figure, neighbours: list[Figure]) -> Text:

@@ -21,6 +21,14 @@ MATURE: Final = {
     fk("unit-CNY"): Decimal(10**10),
     fk("unit-USD"): Decimal(10**9),
 }
+#: From how much on that is so even for the end of the year of the beginning, for what adds up: more
+#: than the fastest known products reached.
+FASTEST: Final = {
+    fk("unit-person"): Decimal(3 * 10**7),
+    fk("unit-enterprise"): Decimal(10**6),
+    fk("unit-CNY"): Decimal(3 * 10**10),
+    fk("unit-USD"): Decimal(5 * 10**9),
+}
 _EXPLANATION = Text(
     "原文既说{beginning}，又说{figure}：多年才能累积的规模，不会在起步当年就已达到，两个年份至少有一个"
     "不实。",
@@ -48,7 +56,7 @@ class MatureAtStart(SourceRule):
 
     def _judged(self, reading: Reading, beginning: Dated) -> Iterator[Doubt]:
         for figure in _figures(reading, beginning.said.claim.subject):
-            if beginning.alike(figure) and _is_mature(figure, reading.common.cumulative):
+            if _is_too_early(beginning, figure, reading.common.cumulative):
                 facts = {"beginning": reading.says(beginning), "figure": reading.says(figure)}
                 explanation = explain(_EXPLANATION, **facts)
                 yield beginning.doubt(explanation, figure)
@@ -63,9 +71,15 @@ def _figures(reading: Reading, thing: NamedNode) -> Iterator[Dated]:
             yield from reading.figures(said.claim.value)
 
 
-def _is_mature(figure: Dated, cumulative: frozenset[NamedNode]) -> bool:
+def _is_too_early(beginning: Dated, figure: Dated, cumulative: frozenset[NamedNode]) -> bool:
+    """Whether a figure that takes years is given for the very time of the beginning, or one that no
+    product has reached so fast for a later day of its year."""
     record = figure.said.claim.record
     if not isinstance(record, Observation) or record.unit not in MATURE:
         return False
-    share = 10 if record.metric in cumulative else 1
-    return record.value * share >= MATURE[record.unit]
+    adds_up = record.metric in cumulative
+    if beginning.alike(figure):
+        return record.value * (10 if adds_up else 1) >= MATURE[record.unit]
+    years = {t.year for d in (beginning, figure) for t in (d.time.earliest, d.time.latest)}
+    own = beginning.mention is None or beginning.mention is not figure.mention
+    return len(years) == 1 and own and adds_up and record.value >= FASTEST[record.unit]

@@ -55,13 +55,13 @@ class Mention:
     year: int
     month: int = 0
     day: int = 0
-    #: The year is narrowed down otherwise than by a month: 2015年底, early 2015.
-    narrowed: bool = False
+    #: What narrows the year down otherwise than a month does: 年底, early.
+    narrowed: str = ""
 
     @property
-    def is_bare(self) -> bool:
-        """Whether only a year is said."""
-        return not (self.month or self.narrowed)
+    def words(self) -> tuple[int, int, int, str]:
+        """What it says of the time, to compare two by."""
+        return self.year, self.month, self.day, self.narrowed
 
     def says(self, time: Moment) -> bool:
         """Whether a time can have been read from it."""
@@ -80,7 +80,9 @@ def mentions(text: str, language: str) -> list[Mention]:
 def _chinese(text: str) -> Iterator[Mention]:
     for m in _CHINESE.finditer(narrow(text)):
         month, day = int(m["month"] or 0), int(m["day"] or 0)
-        yield Mention(Span(*m.span()), int(m["year"]), month, day, bool(m["part"]))
+        yield Mention(
+            Span(*m.span()), int(m["year"]), month, day, (m["part"] or "").strip().lower()
+        )
 
 
 def _other(text: str) -> Iterator[Mention]:
@@ -88,7 +90,7 @@ def _other(text: str) -> Iterator[Mention]:
         year = m["year0"] or m["year1"] or m["year2"] or m["year3"]
         month = int(m["month0"] or 0) or _month(m["month1"])
         day = int(m["day0"] or m["day1"] or m["day2"] or 0)
-        yield Mention(Span(*m.span()), int(year), month, day, bool(m["part"]))
+        yield Mention(Span(*m.span()), int(year), month, day, (m["part"] or "").strip().lower())
 
 
 def _month(name: str | None) -> int:

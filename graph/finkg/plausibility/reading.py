@@ -49,17 +49,11 @@ class Dated:
     mention: Mention | None
 
     def alike(self, other: Dated) -> bool:
-        """Whether two times are the same, neither is known more closely, and each has a printed
-        date of its own: who writes 2018年 twice could have written 同年."""
-        if self.time != other.time or (self.mention and self.mention is other.mention):
-            return False
-        return self._is_all_there_is and other._is_all_there_is
-
-    @property
-    def _is_all_there_is(self) -> bool:
-        """Whether the text says no more of the time than the claim does: not 2015年底 for 2015."""
-        whole_year = len(self.time.text) == len("2015")
-        return not (self.mention and whole_year) or self.mention.is_bare
+        """Whether two times are the same, in the same words, and each has a printed date of its
+        own: who writes 2018年 twice could have written 同年; 2018年底 is no 2018年."""
+        if self.time != other.time or not (self.mention and other.mention):
+            return self.time == other.time
+        return self.mention is not other.mention and self.mention.words == other.mention.words
 
     def doubt(self, explanation: Text, *compared: Dated) -> Doubt:
         """The doubt about this time, seen beside others."""
@@ -103,7 +97,7 @@ class Reading:
         self._of[claim.predicate].append(one)
         self._to[claim.predicate, claim.value].append(one)
         self._about[claim.subject].append(one)
-        if isinstance(claim.record, Observation):
+        if isinstance(claim.record, Observation) and not claim.record.period:
             self._figures[claim.record.feature].append(one)
 
     @cached_property
@@ -154,7 +148,8 @@ class Reading:
         return self.when(thing, "foundedOn", "launchedOn")
 
     def figures(self, thing: NamedNode) -> list[Dated]:
-        """The figures of a thing, each with the time as of which it was measured."""
+        """The figures of a thing, each with the time as of which it was measured. What flows over
+        a period is none: it is of the whole of it."""
         said = self._figures.get(thing, [])
         return [d for one in said for d in self.times(one) if d.part is Part.AS_OF]
 

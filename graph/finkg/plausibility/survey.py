@@ -53,7 +53,9 @@ class Survey:
         self.backing = backing
         self.policy = policy
         self.lives = lives
-        self.claims = [a for a in claims if a.standing in _COUNTED]
+        #: Those that have lost a dispute, opinions and all others too.
+        self.everything = list(claims)
+        self.claims = [a for a in self.everything if a.standing in _COUNTED]
         self._by: defaultdict[tuple[NamedNode, NamedNode], list[Assessed]] = defaultdict(list)
         self._of: defaultdict[NamedNode, list[Assessed]] = defaultdict(list)
         for assessed in self.claims:
