@@ -1,7 +1,7 @@
 """Small workspaces around one true text each, and the errors that are planted in copies of them.
 
-A folder below `texts/` holds a workspace and, beside it, `plants.toml`: the errors, each as edits of
-its files. The title of a plant is the title of the kind of error it is.
+A folder below `texts/` holds a workspace and, beside it, `plants.toml`: the errors, each as edits
+of its files. The kind of a plant is the name of the rule that is meant to find it.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ class Plant:
     #: of an effect affected, cause and type; of a holding holder, organization and percent.
     wrong: tuple[str, ...]
     edits: tuple[Edit, ...]
+    #: Why nothing but knowledge of the truth could find it; empty for all that can be found.
+    beyond: str = ""
 
     @property
     def title(self) -> str:
@@ -72,4 +74,5 @@ def plants(text: str) -> Iterator[Plant]:
     """The errors that can be planted in a text."""
     for told in tomllib.loads((TEXTS / text / "plants.toml").read_text("utf-8"))["plant"]:
         edits = tuple(Edit(**edit) for edit in told["edit"])
-        yield Plant(text, told["kind"], told["about"], tuple(told["wrong"]), edits)
+        wrong, beyond = tuple(told["wrong"]), told.get("beyond", "")
+        yield Plant(text, told["kind"], told["about"], wrong, edits, beyond)

@@ -34,7 +34,11 @@ class ProductOlderThanCompany(SourceRule):
             company, product = offer.claim.subject, offer.claim.value
             if not isinstance(product, NamedNode) or _is_inherited(reading, company, product):
                 continue
+            had_from = offer.claim.valid_from
             for launch in reading.when(product, "launchedOn"):
+                if had_from and launch.time.latest < had_from.earliest:
+                    # It came to the company later, whoever began it.
+                    continue
                 for founding in reading.when(company, "foundedOn"):
                     if launch.time.latest < founding.time.earliest:
                         yield from _both(reading, launch, founding)

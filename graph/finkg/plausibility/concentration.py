@@ -33,10 +33,11 @@ _CROWDED = Text(
     "out the others, so this year can not be relied on.",
 )
 _STAMPED = Text(
-    "原文所述 {total} 件起止之事中有 {count} 件注为 {year} 年（{share}%），叙述又屡屡由这一年退回更早"
-    "的年份：这一年份像是盖在了别的年份上。",
+    "原文所述 {total} 件起止之事中有 {count} 件注为 {year} 年（{share}%），叙述又屡屡由这一年退回"
+    "更早的年份：这一年份像是盖在了别的年份上。",
     "{count} of the {total} beginnings, ends and events of the source are dated {year} "
-    "({share} %), and the story keeps falling back from it to earlier years: it looks stamped over others.",
+    "({share} %), and the story keeps falling back from it to earlier years: it looks stamped over "
+    "others.",
 )
 
 

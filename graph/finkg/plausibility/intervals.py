@@ -49,14 +49,24 @@ class ImpossibleInterval(GraphRule):
 
 
 def _inverted(survey: Survey, earlier: NamedNode, later: NamedNode) -> Iterator[Doubt]:
-    for assessed in survey.facts(earlier):
-        for start in survey.when(assessed.claim.subject, (earlier,)):
+    for start, end in _ends(survey, earlier, later):
+        if start.time and end.time and start.time.earliest > end.time.latest:
+            facts = {"start": survey.says(start), "end": survey.says(end)}
+            explanation = explain(_INVERTED, **facts)
+            for weaker in survey.weaker(start, end):
+                yield weaker.doubt(explanation, start, end)
+
+
+def _ends(survey: Survey, earlier: NamedNode, later: NamedNode) -> Iterator[tuple[Point, Point]]:
+    """The pairs of such times of one subject, of which one at most has lost a dispute."""
+    for assessed in (*survey.facts(earlier), *survey.lost(earlier)):
+        for start in survey.points(assessed):
             for end in survey.when(assessed.claim.subject, (later,)):
-                if start.time and end.time and start.time.earliest > end.time.latest:
-                    facts = {"start": survey.says(start), "end": survey.says(end)}
-                    explanation = explain(_INVERTED, **facts)
-                    for weaker in survey.weaker(start, end):
-                        yield weaker.doubt(explanation, start, end)
+                yield start, end
+    for assessed in survey.lost(later):
+        for end in survey.points(assessed):
+            for start in survey.when(assessed.claim.subject, (earlier,)):
+                yield start, end
 
 
 def _too_early(survey: Survey, point: Point, thing: NamedNode) -> Iterator[Doubt]:

@@ -18,8 +18,6 @@ MAGNITUDE: Final = 8.0
 BEYOND: Final = 3.0
 #: Figures at the end of a series have neighbours on one side, which agree within so many times.
 STEADY: Final = 3.0
-#: So many of them.
-AT_THE_END: Final = 3
 
 _EXPLANATION = Text(
     "{figure}与前后的数字相差一个数量级：{neighbours}。",
@@ -33,7 +31,7 @@ class MetricOutOfLine(GraphRule):
 
     Between two neighbours that is the point of steady growth from one to the other. The first of a
     series may be small, for what is young grows fast, but not far above a growth that follows; the
-    last may not be far from neighbours that have long been steady.
+    last may not be far above what has been steady. It may be far below: things come to an end.
     """
 
     name = "metric-out-of-line"
@@ -62,8 +60,8 @@ def _out_of_line(row: list[Figure], place: int) -> list[Figure]:
         return _between(row[place], row[place - 1], row[place + 1])
     if place == 0 and len(row) > 2:
         return _before(row[0], row[1:3])
-    if place == len(row) - 1 and place >= AT_THE_END - 1:
-        return _behind(row[place], row[max(0, place - AT_THE_END) : place])
+    if place == len(row) - 1 and place > 1:
+        return _behind(row[place], row[place - 2 : place])
     return []
 
 
@@ -87,13 +85,11 @@ def _before(figure: Figure, after: list[Figure]) -> list[Figure]:
 
 
 def _behind(figure: Figure, before: list[Figure]) -> list[Figure]:
-    """The last of a series, if it stands far from what has long been steady."""
+    """The last of a series, if it stands far above what has been steady."""
     low, high = min(f.value for f in before), max(f.value for f in before)
     if low <= 0 or high > low * Decimal(STEADY):
         return []
-    above = figure.value >= high * Decimal(MAGNITUDE)
-    below = len(before) == AT_THE_END and figure.value * Decimal(MAGNITUDE) <= low
-    return before if above or below else []
+    return before if figure.value >= high * Decimal(MAGNITUDE) else []
 
 
 def _days(start: Figure, end: Figure) -> float:

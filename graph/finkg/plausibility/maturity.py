@@ -16,10 +16,10 @@ from finkg.words import Text
 
 #: From how much on a figure tells of years of growth, by unit; a tenth of it if it only adds up.
 MATURE: Final = {
-    fk("unit-person"): Decimal(10**7),
-    fk("unit-enterprise"): Decimal(10**5),
-    fk("unit-CNY"): Decimal(10**10),
-    fk("unit-USD"): Decimal(10**9),
+    fk("unit-person"): Decimal(10**8),
+    fk("unit-enterprise"): Decimal(10**6),
+    fk("unit-CNY"): Decimal(10**12),
+    fk("unit-USD"): Decimal(10**11),
 }
 #: From how much on that is so even for the end of the year of the beginning, for what adds up: more
 #: than the fastest known products reached.
@@ -78,8 +78,8 @@ def _is_too_early(beginning: Dated, figure: Dated, cumulative: frozenset[NamedNo
     if not isinstance(record, Observation) or record.unit not in MATURE:
         return False
     adds_up = record.metric in cumulative
-    if beginning.alike(figure):
-        return record.value * (10 if adds_up else 1) >= MATURE[record.unit]
+    if beginning.alike(figure) and record.value * (10 if adds_up else 1) >= MATURE[record.unit]:
+        return True
     years = {t.year for d in (beginning, figure) for t in (d.time.earliest, d.time.latest)}
     own = beginning.mention is None or beginning.mention is not figure.mention
     return len(years) == 1 and own and adds_up and record.value >= FASTEST[record.unit]

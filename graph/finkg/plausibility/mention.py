@@ -21,11 +21,11 @@ _MONTHS = (
 _MONTH = rf"(?:{'|'.join(f'{m[:3]}(?:{m[3:]})?' for m in _MONTHS)})\.?"
 #: What narrows a year down without a month, behind it and before it.
 _CHINESE_PART = (
-    r"年?[底末初](?!期)|中(?=[,，。、；;旬期)）])|年中|春|夏|秋|冬|伊始|岁末"
+    r"年?[底末初](?!期)|晚些时候|稍晚|早些时候|中(?=[,，。、；;旬期)）])|年中|春|夏|秋|冬|伊始|岁末"
     r"|[上下]半年|第?[一二三四1-4]季度?"
 )
 _ENGLISH_PART = (
-    r"(?:early|late|mid)(?:-|\s+(?:in\s+)?)|year-end\s+|(?:end|start|beginning|close|middle|spring"
+    r"(?:early|earlier|late|later|mid)(?:-|\s+(?:in\s+)?)|year-end\s+|(?:end|start|beginning|close|middle|spring"
     r"|summer|autumn|fall|winter|half|quarter)\s+of\s+(?:the\s+year\s+)?|(?:Q[1-4]|H[12])\s+"
     r"|(?:spring|summer|autumn|winter)\s+"
 )

@@ -95,7 +95,7 @@ class GraphRule(PlausibilityRule):
 
     @abstractmethod
     def doubts(self, survey: Survey) -> Iterator[Doubt]:
-        """The doubts about the claims that count as facts and have not lost a dispute."""
+        """The doubts about the claims that count as facts."""
 
 
 def explain(template: Text, **facts: object) -> Text:

@@ -20,7 +20,7 @@ from finkg.words import Text
 
 #: A claim's times in the order in which `Claim.times` has them.
 PARTS = (Part.VALUE, Part.AS_OF, Part.VALID_FROM, Part.VALID_TO)
-_COUNTED = (Standing.ACCEPTED, Standing.DOUBTFUL)
+_DOUBTED = (Standing.ACCEPTED, Standing.DOUBTFUL, Standing.OUTRANKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,10 @@ class Point:
 
 
 class Survey:
-    """The claims that count as facts and have not lost a dispute, by what they say."""
+    """The claims that count as facts, by what they say.
+
+    One that has lost a dispute can be doubted, and nothing is doubted in view of it.
+    """
 
     def __init__(
         self,
@@ -55,17 +58,25 @@ class Survey:
         self.lives = lives
         #: Those that have lost a dispute, opinions and all others too.
         self.everything = list(claims)
-        self.claims = [a for a in self.everything if a.standing in _COUNTED]
+        self.claims = [a for a in self.everything if a.standing in _DOUBTED]
         self._by: defaultdict[tuple[NamedNode, NamedNode], list[Assessed]] = defaultdict(list)
         self._of: defaultdict[NamedNode, list[Assessed]] = defaultdict(list)
+        self._lost: defaultdict[NamedNode, list[Assessed]] = defaultdict(list)
         for assessed in self.claims:
             claim = assessed.claim
-            self._by[claim.subject, claim.predicate].append(assessed)
-            self._of[claim.predicate].append(assessed)
+            if assessed.outranked:
+                self._lost[claim.predicate].append(assessed)
+            else:
+                self._by[claim.subject, claim.predicate].append(assessed)
+                self._of[claim.predicate].append(assessed)
 
     def facts(self, predicate: NamedNode, subject: NamedNode | None = None) -> list[Assessed]:
-        """The claims with a property, all or of one subject."""
+        """The claims with a property that have lost no dispute, all or of one subject."""
         return self._by.get((subject, predicate), []) if subject else self._of.get(predicate, [])
+
+    def lost(self, predicate: NamedNode) -> list[Assessed]:
+        """The claims with a property that have lost a dispute."""
+        return self._lost.get(predicate, [])
 
     def points(self, assessed: Assessed) -> Iterator[Point]:
         """The times of a claim."""
@@ -85,11 +96,13 @@ class Survey:
         return [iri for iri, known in self.common.properties.items() if mark in known.marks]
 
     def weaker(self, *points: Point) -> list[Point]:
-        """Of parts that can not all be right, those to doubt: what is doubted already, else what is
-        backed worst by tier and independent sources; all of them if none is backed worse."""
+        """Of parts that can not all be right, those to doubt: what has lost a dispute, else what is
+        doubted already, else what is backed worst by tier and independent sources; all of them if
+        none is backed worse."""
+        lost = [p for p in points if p.assessed.outranked]
         doubted = [p for p in points if p.assessed.flags]
-        if doubted:
-            return doubted
+        if lost or doubted:
+            return lost or doubted
         places = [self.backing.place(p.assessed.supporting) for p in points]
         left = [p for p, place in zip(points, places, strict=True) if place == max(places)]
         backing = [len(self.backing.independent(p.assessed.supporting)) for p in left]
