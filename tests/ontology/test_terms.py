@@ -36,7 +36,7 @@ LISTS = {
     "effect-restructure effect-transfer effect-delisting effect-fine effect-compensation "
     "effect-closure effect-exit effect-designation effect-funding effect-clear-out "
     "effect-suspension",
-    "PlausibilityRule": "year-concentration effect-after-end",
+    "Severity": "Impossible Implausible",
     "LifePoint": "LifeStart LifeEnd ForceStart ForceEnd",
     "IdentityVerdict": "Same Different Unsure",
     "SpecialValue": "None",
@@ -45,11 +45,13 @@ LISTS = {
 MACHINERY = {
     "Claim": "claimSubject claimProperty claimValue detail earliest latest validFrom validTo asOf "
     "validFromEarliest validFromLatest validToEarliest validToLatest kind rank rankReason standing "
-    "evidence flag",
+    "evidence flag agreesWith contradictedBy",
     "Evidence": "stance source quote contextQuote note recordedOn",
     "Quote": "source exactText startOffset endOffset gloss",
-    "Source": "address reliability copyOf sha256 recordedOn",
-    "Flag": "flaggedBy doubts explanation",
+    "Source": "address reliability copyOf sha256 recordedOn datedMentions doubtfulMentions agreements "
+    "contradictions suggestedReliability",
+    "Flag": "flaggedBy doubts explanation doubtedMention comparedWith",
+    "PlausibilityRule": "severity",
     "Inference": "usedRule premise concluded standing surelyFrom surelyUntil possiblyFrom "
     "possiblyUntil",
     "Rule": "sentence strength",

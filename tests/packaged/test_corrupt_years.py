@@ -36,7 +36,7 @@ def corrupt(kg: KnowledgeGraph) -> list[QuerySolution]:
             """SELECT DISTINCT ?claim ?s ?p ?v ?record ?standing { GRAPH layer:claims {
                  ?claim fk:flag ?flag ; fk:standing ?standing ;
                    fk:claimSubject ?s ; fk:claimProperty ?p ; fk:claimValue ?v .
-                 ?flag fk:flaggedBy fk:year-concentration ; fk:doubts ?part .
+                 ?flag fk:flaggedBy rule:year-concentration ; fk:doubts ?part .
                  OPTIONAL { ?claim fk:detail ?record }
                  FILTER (?part = fk:ValuePart || BOUND(?record)) } }"""
         )

@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 from planting import Plant, plants, texts
-from report import Outcome, outcomes, true_flags
+from recall import Outcome, outcomes, true_flags
 
 from finkg.plausibility.rules import OURS
 from finkg.schema import Schema

@@ -194,7 +194,7 @@ def test_an_effect_after_the_end_is_kept_in_doubt_with_both_dates(whole: Knowled
     assert values(whole, effect) == {"suspension"}
     assert values(whole, effect, "doubtful") == {"order"}
     assert values(whole, "id:xianghubao fk:affectedBy ?x", "doubtful") == {"order"}
-    flags = values(whole, "?f fk:flaggedBy fk:effect-after-end ; fk:explanation ?x", "claims")
+    flags = values(whole, "?f fk:flaggedBy rule:effect-after-end ; fk:explanation ?x", "claims")
     assert len(flags) == 2
     assert all("2023-07-07" in words and "2022-01-28" in words for words in flags)
 

@@ -1,6 +1,6 @@
 """Prints how well the plausibility rules find the errors planted in true texts: recall, precision.
 
-    python tests/plausibility/report.py [-v]
+    python tests/plausibility/recall.py [-v]
 
 Recall: of the planted errors, how many make a rule flag a claim that the error made wrong.
 Precision by claim: of the claims flagged in the copies with errors, how many the error made wrong.
