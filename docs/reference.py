@@ -1,13 +1,15 @@
 """Writes the reference pages of this folder from the program itself. `make docs` runs it.
 
-python docs/reference.py            writes commands.md, python.md, questions.md
+python docs/reference.py            writes commands.md, python.md, questions.md, and the table
+                                    of rules in plausibility-rules.md and its Chinese twin
 """
 
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import click
@@ -17,6 +19,8 @@ from finkg.catalogue.catalogue import Catalogue
 from finkg.catalogue.question import Question
 from finkg.cli import COMMANDS
 from finkg.cli import finkg as program
+from finkg.plausibility.rules import OURS
+from finkg.schema import Schema
 
 HERE = Path(__file__).resolve().parent
 NOTE = "<!-- Written by docs/reference.py (make docs); a test holds it against the program. -->\n"
@@ -156,10 +160,30 @@ def _question(question: Question) -> Iterator[str]:
         yield f"- `--{name}` ({parameter.type}, {needed}): {label}\n"
 
 
+def rules_table(lang: str) -> str:
+    """The plausibility rules that ship with finkg, as the rows of a table."""
+    schema = Schema()
+    rows = (
+        f"| `{rule.name}` | {schema.label(rule.severity.iri, lang)} "
+        f"| {rule.definition.in_language(lang)} |"
+        for rule in OURS
+    )
+    return "\n".join(rows)
+
+
+def plausibility_page(name: str, lang: str) -> str:
+    """The guide to plausibility rules, as people wrote it, with the table of the rules anew."""
+    page = (HERE / name).read_text("utf-8")
+    table = re.compile(r"(<!-- rules -->\n.*\n\| --- \| --- \| --- \|\n)(?:\|.*\n)*")
+    return table.sub(lambda match: f"{match[1]}{rules_table(lang)}\n", page)
+
+
 PAGES = {
     "commands.md": commands_page,
     "python.md": python_page,
     "questions.md": questions_page,
+    "plausibility-rules.md": partial(plausibility_page, "plausibility-rules.md", "en"),
+    "plausibility-rules.zh.md": partial(plausibility_page, "plausibility-rules.zh.md", "zh"),
 }
 
 

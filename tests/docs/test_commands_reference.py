@@ -14,7 +14,16 @@ from finkg.cli import finkg as program
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
-@pytest.mark.parametrize("name", ["commands.md", "python.md", "questions.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "commands.md",
+        "python.md",
+        "questions.md",
+        "plausibility-rules.md",
+        "plausibility-rules.zh.md",
+    ],
+)
 def test_generated_pages_are_fresh(reference: ModuleType, name: str) -> None:
     """Run `make docs` when this fails: the program has changed since the page was written."""
     assert (DOCS / name).read_text("utf-8") == reference.PAGES[name]()

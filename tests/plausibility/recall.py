@@ -28,6 +28,9 @@ from finkg.schema import Schema
 from finkg.vocabulary import local_name
 from finkg.workspace.read import read_workspace
 
+HEADS = "errors found by name    recall  by claim  by doubt"
+GROUPS = {"blind": "by name only", "seen": "by readers of the rules"}
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -126,8 +129,8 @@ def summary(of: list[Outcome]) -> str:
     claims, wrong = sum(len(o.claims) for o in of), sum(len(o.wrong) for o in of)
     raised, right = sum(len(o.flags) for o in of), sum(o.right_flags for o in of)
     return (
-        f"{len(of):4} {found:6} {by_name:8} {_share(found, len(of))}  {_share(wrong, claims)}"
-        f"  {_share(right, raised)}"
+        f"{len(of):6} {found:5} {by_name:7} {_share(found, len(of))} {_share(wrong, claims)}"
+        f" {_share(right, raised)}"
     )
 
 
@@ -135,18 +138,22 @@ def _share(part: int, whole: int) -> str:
     return f"{part / whole:9.0%}" if whole else f"{'-':>9}"
 
 
+def table(of: list[Outcome]) -> str:
+    """Recall and precision by who wrote the errors, and by their kind."""
+    lines = [f"{'':30}{HEADS}"]
+    for prefix, said in GROUPS.items():
+        lines.append(f"{said:30}{summary([o for o in of if o.plant.text.startswith(prefix)])}")
+    lines.append(f"{'all':30}{summary(of)}")
+    for kind in sorted({o.plant.kind for o in of}):
+        lines.append(f"  {kind:28}{summary([o for o in of if o.plant.kind == kind])}")
+    return "\n".join(lines)
+
+
 def main() -> None:
     schema = Schema()
     names = texts()
     of = list(outcomes(names, schema))
-    heads = "errors found by name    recall  precision by claim  by doubt"
-    print(f"{'':34}{heads}")
-    groups = {"blind": "written without seeing them", "seen": "written by readers of the rules"}
-    for prefix, said in groups.items():
-        print(f"{said:34}{summary([o for o in of if o.plant.text.startswith(prefix)])}")
-    print(f"{'all':34}{summary(of)}")
-    for kind in sorted({o.plant.kind for o in of}):
-        print(f"  {kind:32}{summary([o for o in of if o.plant.kind == kind])}")
+    print(table(of))
     print("\nErrors that no rule finds:")
     for outcome in (o for o in of if not o.found):
         print(f"  {outcome.plant.kind}: {outcome.plant.title}")

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pytest
 from planting import Plant, plants, texts
-from recall import Outcome, outcomes, true_flags
+from recall import Outcome, outcomes, table, true_flags
 
 from finkg.plausibility.rules import OURS
 from finkg.schema import Schema
 
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 TEXTS = texts()
 PLANTS = [plant for text in TEXTS for plant in plants(text)]
 #: How many of the doubts must be of an error, or raised in view of one.
@@ -69,6 +71,14 @@ def test_most_doubts_are_of_the_error() -> None:
     found = [outcome(plant) for plant in PLANTS]
     raised, right = sum(len(o.flags) for o in found), sum(o.right_flags for o in found)
     assert right >= PRECISION * raised
+
+
+@pytest.mark.parametrize("page", ["plausibility-rules.md", "plausibility-rules.zh.md"])
+def test_the_guide_says_how_well_the_rules_do(page: str) -> None:
+    """Recall and precision as they are; `python tests/plausibility/recall.py` prints them."""
+    found = table([outcome(plant) for plant in PLANTS])
+    said = (DOCS / page).read_text("utf-8")
+    assert f"<!-- recall -->\n```text\n{found}\n```\n" in said
 
 
 def test_every_kind_of_error_is_planted() -> None:

@@ -13,7 +13,13 @@ from finkg.vocabulary import local_name
 if TYPE_CHECKING:
     from finkg.graph import KnowledgeGraph
 
-_NO_STATEMENTS = {"evidence-of-statement", "sources", "sources-that-copy", "names-told-apart"}
+_NO_STATEMENTS = {
+    "evidence-of-statement",
+    "sources",
+    "sources-that-copy",
+    "health-of-sources",
+    "names-told-apart",
+}
 
 
 @cache

@@ -47,14 +47,15 @@ class HealthText:
         return self.wording.term(term, self.lang)
 
     def _dates(self, health: SourceHealth) -> str:
+        doubtful = len(health.doubtful)
         if not health.dated:
             return self._say(
                 f"仅引证，无原文可查；其中 {health.flagged} 条主张存疑。",
                 f"Cited only, no text to search; doubtful claims: {health.flagged}.",
             )
         return self._say(
-            f"文中纪年 {health.dated} 处，存疑 {len(health.doubtful)} 处，涉及 {health.flagged} 条。",
-            f"Dates printed in the text: {health.dated}; doubtful: {len(health.doubtful)}, in "
+            f"文中纪年 {health.dated} 处，存疑 {doubtful} 处，涉及主张 {health.flagged} 条。",
+            f"Dates printed in the text: {health.dated}; doubtful: {doubtful}, in "
             f"{health.flagged} claims.",
         )
 
