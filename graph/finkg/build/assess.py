@@ -115,10 +115,29 @@ class _Assessor:
         lives = self.result.chronicle.lives
         survey = Survey(claims.values(), self._common, self.backing, policy, lives)
         flagged = doubt_graph(claims, survey, self.result.plausibility_rules)
+        if any(self._outranked_a_wider(assessed) for assessed in flagged):
+            # What is doubtful is no better than the wider time that gave way to it.
+            for assessed in claims.values():
+                assessed.forget()
+            self._settle(claims.values())
         for assessed in flagged:
             assessed.standing = stands(assessed, self.backing, self.workspace.day)
         if flagged:
             self.result.chronicle = self._chronicle()
+
+    def _outranked_a_wider(self, assessed: Assessed) -> bool:
+        claim = assessed.claim
+        rivals = self._dated.get((claim.subject, claim.predicate), ())
+        return any(r.outranked and claim.refines(r.claim) for r in rivals)
+
+    @cached_property
+    def _dated(self) -> _ByProperty:
+        """The claims whose value is a time."""
+        found = _ByProperty(list)
+        for assessed in self.result.claims.values():
+            if assessed.claim.moment:
+                found[assessed.claim.subject, assessed.claim.predicate].append(assessed)
+        return found
 
     def _compare(self, read: Iterable[Reading]) -> None:
         """See what better sources say, and what follows for each source."""

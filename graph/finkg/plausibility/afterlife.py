@@ -17,10 +17,6 @@ _EXPLANATION = Text(
 )
 
 
-#: What is paid for the past needs nothing that is there still.
-_FOR_THE_PAST = ("fine", "compensation")
-
-
 class EffectAfterEnd(GraphRule):
     """A regulatory effect that is dated after the end of the thing that it is said to affect."""
 
@@ -37,8 +33,6 @@ class EffectAfterEnd(GraphRule):
         for assessed in survey.facts(DIRECTLY_AFFECTED_BY):
             record = assessed.claim.record
             if not isinstance(record, Effect) or not record.occurred_on:
-                continue
-            if record.effect_type in _FOR_THE_PAST:
                 continue
             effect = Point(assessed, Part.AS_OF, record.occurred_on)
             for end in survey.when(record.affected, ends):
