@@ -206,7 +206,12 @@ def _reason(claim: Claim, rank: NamedNode, reason: Text) -> Triples:
 def _rows(workspace: Workspace, assessment: Assessment) -> Iterator[Quad]:
     entities = ((e.iri, e.where) for e in workspace.entities.values())
     identities = ((placed.judgement.id, placed.where) for placed in workspace.identities)
-    places = [*assessment.rows.items(), *entities, *identities]
+    sources = (
+        (source.id, workspace.places[name])
+        for name, source in workspace.sources.items()
+        if name in workspace.places
+    )
+    places = [*assessment.rows.items(), *entities, *identities, *sources]
     for node, where in places:
         yield Quad(node, v.ROW_FILE, Literal(where.file), ROWS)
         yield Quad(node, v.ROW_LINE, Literal(str(where.line), datatype=v.XSD_INTEGER), ROWS)

@@ -16,6 +16,7 @@ from finkg.errors import Problem, Severity, UnknownFormat
 from finkg.store.snapshot import is_snapshot
 
 if TYPE_CHECKING:
+    from finkg.catalogue.source_health import SourceHealth
     from finkg.cli.health_text import HealthText
     from finkg.graph import KnowledgeGraph
 
@@ -34,7 +35,7 @@ _LEVELS = ("violation", "warning", "doubt", "never")
 @common_options
 @click.pass_obj
 def command(session: Session, workspace: str | None, fail_on: str) -> None:
-    """Say every problem of WORKSPACE, not only the first, and, of a sound one, how healthy its
+    """Say every problem of WORKSPACE, not only the first, and, of a sound one, how healthy its own
     sources are: what the plausibility rules doubt, where in the text, and what better sources say.
 
     Exits 1 if anything is as bad as --fail-on.
@@ -48,7 +49,7 @@ def command(session: Session, workspace: str | None, fail_on: str) -> None:
             _write_json(session, problems, graph)
         else:
             _say(session, problems, graph)
-        doubts = graph.counts["flagged"] if graph else 0
+        doubts = _doubts(graph) if graph else 0
     if _fails(problems, doubts, fail_on):
         sys.exit(1)
 
@@ -60,6 +61,22 @@ def _graph(scratch: Path) -> KnowledgeGraph | None:
     from finkg.graph import open_graph
 
     return open_graph(scratch)
+
+
+def _own(graph: KnowledgeGraph) -> list[SourceHealth]:
+    """The health of the workspace's own sources, without those of one that it extends."""
+    extended = tuple(prefix for _, prefix in graph.snapshot.inputs if prefix)
+    found = []
+    for health in graph.source_health():
+        file, _ = graph.snapshot.row_of(health.source) or ("", 0)
+        if not file.startswith(extended):
+            found.append(health)
+    return found
+
+
+def _doubts(graph: KnowledgeGraph) -> int:
+    """How many claims of the workspace's own sources are doubtful, counted for each source."""
+    return sum(health.flagged for health in _own(graph))
 
 
 def _say(session: Session, problems: list[Problem], graph: KnowledgeGraph | None) -> None:
@@ -74,15 +91,15 @@ def _say(session: Session, problems: list[Problem], graph: KnowledgeGraph | None
         f"Errors: {violations}, warnings: {warnings}",
     )
     if graph:
-        zh += f"，{graph.counts['flagged']} 条主张存疑"
-        en += f", doubtful claims: {graph.counts['flagged']}"
+        zh += f"，存疑主张 {_doubts(graph)} 条"
+        en += f", doubtful claims: {_doubts(graph)}"
     session.tell(session.words(f"{zh}。", f"{en}."))
 
 
 def _write_health(session: Session, graph: KnowledgeGraph) -> None:
     """The health of each source that has dates in a text, or anything doubtful."""
     words = _words(session, graph)
-    for health in graph.source_health():
+    for health in _own(graph):
         if health.dated or health.flagged:
             title = graph.wording.term(health.source, session.lang)
             lines = [f"{health.source.value.rpartition('/')[2]}  {title}", *words.lines(health)]
@@ -106,7 +123,7 @@ def _write_json(session: Session, problems: list[Problem], graph: KnowledgeGraph
     content: dict[str, Any] = {"problems": [_problem(problem) for problem in problems]}
     if graph:
         words = _words(session, graph)
-        content["health"] = [as_data(health, words) for health in graph.source_health()]
+        content["health"] = [as_data(health, words) for health in _own(graph)]
         content["switched_off"] = {n: r._asdict() for n, r in graph.switched_off.items()}
     session.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
 

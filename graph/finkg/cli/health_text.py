@@ -12,8 +12,6 @@ from finkg.store.view import GraphView
 from finkg.vocabulary import local_name
 from finkg.words import Text
 
-_NO_FAULT = Text("未见毛病", "no fault is seen")
-
 
 @dataclass(frozen=True, slots=True)
 class HealthText:
@@ -50,8 +48,13 @@ class HealthText:
         doubtful = len(health.doubtful)
         if not health.dated:
             return self._say(
-                f"仅引证，无原文可查；其中 {health.flagged} 条主张存疑。",
+                f"仅引证，无原文可查；存疑主张 {health.flagged} 条。",
                 f"Cited only, no text to search; doubtful claims: {health.flagged}.",
+            )
+        if not health.flagged:
+            return self._say(
+                f"文中纪年 {health.dated} 处，均无疑点。",
+                f"Dates printed in the text: {health.dated}; none is doubtful.",
             )
         return self._say(
             f"文中纪年 {health.dated} 处，存疑 {doubtful} 处，涉及主张 {health.flagged} 条。",
@@ -82,11 +85,15 @@ class HealthText:
         )
 
     def _tier(self, health: SourceHealth) -> str:
-        most = health.tier_at_most
-        fault = self._term(most) if most else _NO_FAULT.in_language(self.lang)
+        stated, most = self._term(health.stated), health.tier_at_most
+        if not most:
+            return self._say(
+                f"所定可靠性：{stated}；未见须降级的毛病。",
+                f"Tier stated: {stated}; nothing that is seen lowers it.",
+            )
         return self._say(
-            f"所定可靠性：{self._term(health.stated)}；按所见毛病至多：{fault}。",
-            f"Tier stated: {self._term(health.stated)}; at most, for the faults seen: {fault}.",
+            f"所定可靠性：{stated}；按所见毛病至多：{self._term(most)}。",
+            f"Tier stated: {stated}; at most, for the faults seen: {self._term(most)}.",
         )
 
 
