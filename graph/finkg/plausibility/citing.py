@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from pyoxigraph import NamedNode
 
@@ -61,11 +62,14 @@ def _births(survey: Survey) -> dict[NamedNode, Point]:
     births: dict[NamedNode, Point] = {}
     for predicate in _EXISTENCE:
         for assessed in survey.facts(predicate):
-            for point in survey.when(assessed.claim.subject, _EXISTENCE):
-                known = births.get(assessed.claim.subject)
-                if known is None or _time(point).earliest < _time(known).earliest:
-                    births[assessed.claim.subject] = point
+            for point in survey.points(assessed):
+                known = births.get(assessed.claim.subject, point)
+                births[assessed.claim.subject] = min(known, point, key=_order)
     return births
+
+
+def _order(point: Point) -> tuple[date, date, str]:
+    return _time(point).earliest, _time(point).latest, point.assessed.claim.id.value
 
 
 def _acts(survey: Survey, assessed: Assessed, birth: Point) -> Iterator[Doubt]:

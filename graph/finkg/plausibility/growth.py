@@ -32,19 +32,19 @@ class MetricFalling(GraphRule):
     def doubts(self, survey: Survey) -> Iterator[Doubt]:
         for row in series(survey):
             if row[0].metric in survey.common.cumulative:
-                for figure in out_of_growth(row):
-                    yield from _doubts(survey, figure, row)
+                for place in out_of_growth(row):
+                    yield from _doubts(survey, row, place)
 
 
-def out_of_growth(row: list[Figure]) -> list[Figure]:
-    """The figures that are not in every longest chain without a fall."""
+def out_of_growth(row: list[Figure]) -> list[int]:
+    """The places of the figures that are not in every longest chain without a fall."""
     upward = _chains([figure.value for figure in row])
     onward = _chains([-figure.value for figure in reversed(row)])[::-1]
     whole = max(upward, default=0)
     in_some = [n for n in range(len(row)) if upward[n] + onward[n] - 1 == whole]
     at_step = Counter(upward[n] for n in in_some)
     sure = {n for n in in_some if at_step[upward[n]] == 1}
-    return [figure for n, figure in enumerate(row) if n not in sure]
+    return [n for n in range(len(row)) if n not in sure]
 
 
 def _chains(values: list[Decimal]) -> list[int]:
@@ -58,20 +58,29 @@ def _chains(values: list[Decimal]) -> list[int]:
     return lengths
 
 
-def _doubts(survey: Survey, figure: Figure, row: list[Figure]) -> Iterator[Doubt]:
+def _doubts(survey: Survey, row: list[Figure], place: int) -> Iterator[Doubt]:
     """The doubt about a figure, beside the nearest one that it falls out with."""
-    place = row.index(figure)
-    rivals = [r for n, r in enumerate(row) if _fall(*((r, figure) if n < place else (figure, r)))]
-    if not rivals:
+    pair = _nearest_fall(row, place)
+    if not pair:
         return
-    rival = min(rivals, key=lambda r: abs(row.index(r) - place))
-    earlier, later = sorted((figure, rival), key=lambda f: f.time.earliest)
+    figure = row[place]
+    earlier, later = pair
     facts = {"earlier": survey.says(earlier.point), "later": survey.says(later.point)}
     explanation = explain(_EXPLANATION, **facts)
-    if figure.point in survey.weaker(figure.point, rival.point):
-        yield figure.point.doubt(explanation, rival.point)
+    if figure.point in survey.weaker(earlier.point, later.point):
+        yield figure.point.doubt(explanation, earlier.point, later.point)
 
 
-def _fall(earlier: Figure, later: Figure) -> bool:
+def _nearest_fall(row: list[Figure], place: int) -> tuple[Figure, Figure] | None:
+    """The figure at a place and the nearest with which it makes a fall, the earlier first."""
+    for distance in range(1, len(row)):
+        if distance <= place and _falls(row[place - distance], row[place]):
+            return row[place - distance], row[place]
+        if place + distance < len(row) and _falls(row[place], row[place + distance]):
+            return row[place], row[place + distance]
+    return None
+
+
+def _falls(earlier: Figure, later: Figure) -> bool:
     """Whether the later is surely below the earlier, with what their words of precision admit."""
     return later.admits.upper < earlier.admits.lower
