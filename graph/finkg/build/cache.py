@@ -8,6 +8,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyoxigraph
+
 from finkg import resources
 from finkg.store.snapshot import is_snapshot, read_manifest
 
@@ -45,7 +47,8 @@ def built(folder: Path) -> Path:
 
 
 def fingerprint(folder: Path) -> str:
-    """A name that changes with any file that the graph is made from, or with the program.
+    """A name that changes with any file that the graph is made from, with the program, and with
+    what is installed beside it, for packages may offer plausibility rules.
 
     Sizes and times are looked at, not contents: it is computed at every start.
     """
@@ -56,7 +59,13 @@ def fingerprint(folder: Path) -> str:
         line = f"{path}\n{status.st_size}\n{status.st_mtime_ns}\n"
         checksum = zlib.crc32(line.encode(), checksum)
         newest, size = max(newest, status.st_mtime_ns), size + status.st_size
-    return f"{checksum:08x}-{newest}-{size}"
+    return f"{checksum:08x}-{newest}-{size}-{_installed():x}"
+
+
+def _installed() -> int:
+    """When a package was last installed or removed, as the folder of packages says."""
+    packages = os.path.dirname(os.path.dirname(pyoxigraph.__file__))  # noqa: PTH120
+    return os.stat(packages).st_mtime_ns  # noqa: PTH116
 
 
 def _files(root: str) -> Iterator[str]:

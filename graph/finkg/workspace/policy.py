@@ -22,7 +22,7 @@ from finkg.workspace.toml import TomlFile, read_toml
 POLICY_FILE = "policy.toml"
 _KEYS = ("criteria", "tiers", "corroboration", "recency", "tolerance", "plausibility")
 _A_COUNT = Text("不小于 1 的整数", "a whole number of at least 1")
-_A_REASON = Text("zh 和 en 两种语言的理由", "a reason in two languages, zh = … and en = …")
+_A_REASON = Text("中文（zh）和英文（en）理由各一条", "a reason in two languages, zh = … and en = …")
 _A_TABLE_OF_REASONS = Text("表 [plausibility.off.规则名]", "tables [plausibility.off.RULE]")
 _A_SHARE = Text("0 与 1 之间的数", "a number between 0 and 1")
 _Word = TypeVar("_Word", bound=StrEnum)
