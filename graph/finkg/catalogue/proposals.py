@@ -128,4 +128,4 @@ def _quoted(leaf: Leaf, lang: str) -> str:
 
 def _doubt(claim: Proof) -> Text:
     """The first of its doubts, in words."""
-    return Text(*claim.flags[0])
+    return claim.flags[0].explanation

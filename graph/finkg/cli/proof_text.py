@@ -45,8 +45,8 @@ class ProofText:
         record = f"  {local_name(proof.record)}" if proof.record else ""
         yield f"{indent}{mark}{self.statement(proof)}{record}"
         deeper = indent + "    "
-        for zh, en in proof.flags:
-            yield f"{deeper}⚠ {self._say(zh, en)}"
+        for flag in proof.flags:
+            yield f"{deeper}⚠ {flag.explanation.in_language(self._lang)}"
         if proof.disputes or proof.rank != "NormalRank" or proof.standing == "Outranked":
             yield f"{deeper}⚖ {proof.rank_reason.in_language(self._lang)}"
         for leaf in proof.evidence:
@@ -113,7 +113,14 @@ def as_data(proof: Proof, wording: Wording) -> dict[str, Any]:
         "rank": proof.rank,
         "rank_reason": proof.rank_reason._asdict(),
         "disputes": [local_name(dispute) for dispute in proof.disputes],
-        "flags": [{"zh": zh, "en": en} for zh, en in proof.flags],
+        "flags": [
+            {
+                "rule": flag.rule.value.rpartition("/")[2],
+                "part": flag.part,
+                **flag.explanation._asdict(),
+            }
+            for flag in proof.flags
+        ],
         "evidence": [_leaf_data(leaf) for leaf in proof.evidence],
         "rule": local_name(step.rule) if step else None,
         "surely_from": step.sure_from or None if step else None,

@@ -54,6 +54,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubted:
+    """A doubt about a part of a claim ("ValuePart", "AsOfPart" ...): the rule that has it, and what
+    the rule saw."""
+
+    rule: NamedNode
+    part: str
+    explanation: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Times:
     """When a claim holds, as its source states it; what is not said is empty."""
 
@@ -74,7 +84,7 @@ class Proof:
     record: NamedNode | None
     kind: str
     standing: str
-    flags: tuple[tuple[str, str], ...]
+    flags: tuple[Doubted, ...]
     evidence: tuple[Leaf, ...]
     step: Step | None
     times: Times
@@ -203,8 +213,9 @@ class Claims:
     def _name(self, subject: NamedNode, predicate: NamedNode) -> str:
         return next((v.local_name(o) for o in self.nodes(subject, predicate)), "")
 
-    def _flag(self, flag: NamedNode) -> tuple[str, str]:
-        return self.words(flag, v.EXPLANATION, "zh"), self.words(flag, v.EXPLANATION, "en")
+    def _flag(self, flag: NamedNode) -> Doubted:
+        rule = self.nodes(flag, v.FLAGGED_BY)[0]
+        return Doubted(rule, self._name(flag, v.DOUBTS), self.both(flag, v.EXPLANATION))
 
     def _leaf(self, evidence: NamedNode) -> Leaf:
         source = self.nodes(evidence, v.SOURCE)[0]
