@@ -226,9 +226,10 @@ def assess(workspace: Workspace, schema: Schema, day: date | None = None) -> Ass
 
 
 def _meets(judgement: Judgement, claim: Claim) -> bool:
-    """Whether a judgement on a property is about this claim; for a record, about its record."""
+    """Whether a judgement on a property is about this claim."""
     if judgement.detail:
-        return claim.record is not None and claim.record.id == judgement.detail
+        own = {claim.id, claim.record.id} if claim.record else {claim.id}
+        return judgement.detail in own
     return claim.value == judgement.value
 
 

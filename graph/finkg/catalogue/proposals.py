@@ -13,7 +13,7 @@ from finkg import vocabulary as v
 from finkg.catalogue.wording import Wording
 from finkg.errors import Text
 from finkg.evidence.moment import Moment
-from finkg.reasoning.proof import Claims, Leaf, Proof
+from finkg.reasoning.proof import Claims, Leaf, Proof, Times
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
 
@@ -43,10 +43,19 @@ class Proposal:
 
     @property
     def rank(self) -> str:
-        """The rank that would follow; empty if nothing does."""
-        if not self.settled_by:
+        """The rank that would follow; empty if nothing does, or if the policy has settled it: what
+        agrees and is more precise stands already."""
+        if not self.settled_by or (self.agrees and self.claim.standing == "Outranked"):
             return ""
         return "preferred" if self.agrees else "deprecated"
+
+    @property
+    def _detail(self) -> str:
+        """What tells the claim from others of the statement: its record, or its own id if it has
+        times."""
+        if self.claim.record:
+            return v.local_name(self.claim.record)
+        return v.local_name(self.claim.claim) if _is_timed(self.claim.times) else ""
 
     def row(self) -> dict[str, str]:
         """The cells of judgements.csv. Who decides signs it: `by` and `on` are left empty."""
@@ -54,13 +63,17 @@ class Proposal:
             "subject": v.local_name(self.claim.subject),
             "property": v.local_name(self.claim.predicate),
             "value": _cell(self.claim.value),
-            "detail": v.local_name(self.claim.record) if self.claim.record else "",
+            "detail": self._detail,
             "rank": self.rank,
             "reason_zh": self.reason.zh,
             "reason_en": self.reason.en,
             "by": "",
             "on": "",
         }
+
+
+def _is_timed(times: Times) -> bool:
+    return any((times.as_of, times.valid_from, times.valid_to))
 
 
 def _cell(value: NamedNode | Literal) -> str:

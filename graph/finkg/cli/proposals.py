@@ -35,7 +35,7 @@ def command(session: Session, about: str | None) -> None:
     if shown not in _FORMATS:
         raise UnknownFormat(shown, _FORMATS)
     found = session.graph.proposals(about)
-    settled = [p for p in found if p.settled_by]
+    settled = [p for p in found if p.rank]
     if shown == "csv":
         session.write(_csv(settled))
     elif shown == "json":
@@ -67,6 +67,12 @@ def _lines(session: Session, proposal: Proposal, text: ProofText) -> Iterator[st
     yield from text.lines(proposal.claim)
     if not proposal.settled_by:
         yield "  " + session.words("→ 没有更可靠的来源谈到它。", "→ no better source speaks of it.")
+    elif not proposal.rank:
+        yield "  " + session.words(
+            "→ 更可靠的来源与之相符且更精确，已以后者为准：",
+            "→ a better source agrees and is more precise; it stands already:",
+        )
+        yield from text.lines(proposal.settled_by, "    ")
     else:
         rank = {"preferred": ("采信", "preferred"), "deprecated": ("弃用", "deprecated")}
         verdict = session.words(*rank[proposal.rank])
@@ -82,7 +88,7 @@ def _lines(session: Session, proposal: Proposal, text: ProofText) -> Iterator[st
 def _json(found: list[Proposal]) -> str:
     content = [
         {
-            "judgement": proposal.row() if proposal.settled_by else None,
+            "judgement": proposal.row() if proposal.rank else None,
             "claim": proposal.claim.claim.value,
             "settled_by": proposal.settled_by.claim.value if proposal.settled_by else None,
             "agrees": proposal.agrees if proposal.settled_by else None,

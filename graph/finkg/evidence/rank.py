@@ -42,7 +42,8 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's decision about one claim, or about a claim and its record."""
+    """A person's decision about the claims of a statement, or about the one that `detail`, its own
+    id or that of its record, tells apart."""
 
     subject: NamedNode
     predicate: NamedNode

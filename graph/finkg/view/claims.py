@@ -13,17 +13,18 @@ from finkg import vocabulary as v
 from finkg.catalogue.wording import Wording
 from finkg.errors import Text
 from finkg.store.layers import Layer
-from finkg.store.view import GraphView
+from finkg.store.snapshot import Snapshot
+from finkg.view.documents import Documents
 from finkg.view.parts import Parts
 from finkg.view.said import Said, both, gathered, iris, name
-from finkg.view.scene import Claim, Inference, Source, Thing
+from finkg.view.scene import Claim, Inference, PlausibilityRule, Source, Thing
 from finkg.view.scope import source
 
 
 class SceneClaims:
     """Claims and sources of a graph as a scene holds them."""
 
-    def __init__(self, view: GraphView, wording: Wording) -> None:
+    def __init__(self, view: Snapshot, wording: Wording) -> None:
         self._view = view
         self._wording = wording
         # The claims layer, and each rule as the ontology has it.
@@ -105,6 +106,13 @@ class SceneClaims:
     def sources(self) -> Iterator[Source]:
         """Every source that evidence rests on, by id."""
         used = {e.source for claim in self.all for e in claim.evidence}
+        documents = Documents(self._view, self._nodes)
         for node, said in sorted(self._nodes.items(), key=lambda item: item[0].value):
             if v.RELIABILITY in said and v.local_name(node) in used:
-                yield source(node, said)
+                yield documents.told(source(node, said), node)
+
+    def rules(self) -> Iterator[PlausibilityRule]:
+        """Every rule that doubts something here, by id."""
+        used = {rule for said in self._nodes.values() for rule in iris(said, v.FLAGGED_BY)}
+        for rule in sorted(used, key=v.local_name):
+            yield PlausibilityRule(v.local_name(rule), both(self._nodes[rule], v.LABEL))

@@ -13,7 +13,7 @@ from finkg.catalogue.wording import Wording
 from finkg.errors import Text
 from finkg.store.layers import Layer
 from finkg.store.names import Names
-from finkg.store.view import GraphView
+from finkg.store.snapshot import Snapshot
 from finkg.view.claims import SceneClaims
 from finkg.view.kinds import KINDS, kind_of
 from finkg.view.scene import LAYERS, Edge, Fact, Node, Relation, Scene, Scope
@@ -23,7 +23,7 @@ _HEADS = (v.fk("memberOfGroup"), v.fk("parentOrganization"))
 
 
 def compose(
-    view: GraphView,
+    view: Snapshot,
     names: Names,
     title: Text,
     day: str,
@@ -35,7 +35,7 @@ def compose(
 
 
 class _Composer:
-    def __init__(self, view: GraphView, names: Names, scope: Scope) -> None:
+    def __init__(self, view: Snapshot, names: Names, scope: Scope) -> None:
         self._view = view
         self._names = names
         self._scope = scope
@@ -57,6 +57,7 @@ class _Composer:
             sources=tuple(self._claims.sources()),
             focus=v.local_name(focus) if focus and focus in self._entities else None,
             scope=self._scope,
+            rules=tuple(self._claims.rules()),
         )
 
     @cached_property

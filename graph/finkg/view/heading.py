@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from finkg.errors import Text
-from finkg.view.scene import Scene, Scope, Source
+from finkg.view.scene import Scene, Scope
+from finkg.view.source import Source
 
 #: More sources than these are counted.
 _NAMED: Final = 3

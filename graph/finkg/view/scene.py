@@ -32,7 +32,17 @@ Whoever has statements with evidence can fill a scene; the page draws nothing th
               (exclusive; empty: without end), else no day is sure
     Dispute   claims that cannot all hold, the preferred one first; with one side, a claim that a
               source denies; state is OpenDispute or SettledDispute, preferred may be empty in both
-    Source    kind is "text" (held and quoted) or "citation"; reliability High, Medium or Low
+    PlausibilityRule  id (local name, as flags and doubts have it) and label of a rule that doubts
+    Source    kind is "text" (held and quoted) or "citation"; reliability, the tier that the editors
+              gave it, High, Medium or Low, for the reason in note; document is None for a citation,
+              health where there is nothing to compare it with; only sources of the claims are here
+    Document  the text to the letter, its licence in words, and what is doubted in it
+    Doubt     what a plausibility rule saw, each once however many dates it doubts
+    Mark      a printed date that is doubted: start and end as in Evidence; doubts by their places
+              in the document's list, from 0; claims are the ids of those that were read from it
+    Health    how many dates the text prints and how many are doubted; how many claims that the
+              source supports are flagged; with how many better sources agree, and how many they
+              contradict; tier_at_most is the best tier that such faults leave (empty: all)
 
 Ids of edges and facts differ from ids of nodes. `dangling()` names every id that leads nowhere.
 """
@@ -45,6 +55,11 @@ from typing import Final
 
 from finkg.errors import Text
 from finkg.view.plain import Json, as_json
+from finkg.view.source import Document as Document
+from finkg.view.source import Doubt as Doubt
+from finkg.view.source import Health as Health
+from finkg.view.source import Mark as Mark
+from finkg.view.source import Source as Source
 
 #: Layers whose statements a scene may hold, in the legend's order.
 LAYERS: Final = ("truth", "inferred", "possible", "doubtful", "opinions")
@@ -67,6 +82,14 @@ class Kind:
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A property, by its local name."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PlausibilityRule:
+    """A rule that doubts, by its local name."""
 
     id: str
     label: Text
@@ -193,21 +216,6 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A text that is held, or a citation; language is a tag of BCP 47."""
-
-    id: str
-    title: str
-    publisher: str = ""
-    date: str = ""
-    kind: str = "text"
-    reliability: str = "Medium"
-    note: str = ""
-    address: str = ""
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Scope:
     """What the scene leaves out of the whole graph; nothing by default."""
 
@@ -231,6 +239,7 @@ class Scene:
     sources: tuple[Source, ...] = ()
     focus: str | None = None
     scope: Scope = Scope()
+    rules: tuple[PlausibilityRule, ...] = ()
     version: int = 1
 
     @property
@@ -243,7 +252,7 @@ class Scene:
         return {field.name: as_json(getattr(self, field.name)) for field in fields(self)}
 
     def dangling(self) -> list[str]:
-        """References to a kind, relation, node, claim or source that the scene lacks, sorted."""
+        """What the scene refers to and lacks, sorted: kinds, nodes, claims, sources, rules ..."""
         return sorted(set(_dangling(self)))
 
 
@@ -254,6 +263,7 @@ def _dangling(scene: Scene) -> Iterator[str]:
         "node": {node.id for node in scene.nodes},
         "claim": {claim.id for claim in scene.claims},
         "source": {source.id for source in scene.sources},
+        "rule": {rule.id for rule in scene.rules},
     }
     for what, name in _references(scene):
         if name not in held[what]:
@@ -271,5 +281,9 @@ def _references(scene: Scene) -> Iterator[tuple[str, str]]:
     for claim in scene.claims:
         yield ("relation", claim.relation)
         yield from (("source", evidence.source) for evidence in claim.evidence)
+        yield from (("rule", flag.rule) for flag in claim.flags)
         yield from (("claim", name) for it in claim.inferences for name in it.premises)
         yield from (("claim", name) for it in claim.disputes for name in it.sides)
+    for document in (source.document for source in scene.sources if source.document):
+        yield from (("rule", doubt.rule) for doubt in document.doubts)
+        yield from (("claim", name) for mark in document.marks for name in mark.claims)

@@ -12,7 +12,8 @@ from finkg.evidence.scenario import Scenario
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
 from finkg.view.said import Said, gathered, name, word
-from finkg.view.scene import Scope, Source
+from finkg.view.scene import Scope
+from finkg.view.source import Source
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 

@@ -27,9 +27,15 @@ from finkg.workspace.values import Value, read_value
 SIGNED = ("reason_zh", "reason_en", "by", "on")
 _Statement = tuple[NamedNode, NamedNode, Value]
 _RECORD_ID = re.compile(r"(?:id:)?([ohx]-[0-9a-f]{16})")
+#: What tells claims of one subject, property and value apart: their record, or their own id.
+_DETAIL_ID = re.compile(r"(?:id:)?([chox]-[0-9a-f]{16})")
 _A_RECORD = Text(
     "记录的标识符，如 o-0123456789abcdef（用“finkg show”查看）",
     "a record's id such as o-0123456789abcdef (“finkg show” prints it)",
+)
+_A_DETAIL = Text(
+    "记录或主张的标识符，如 o-0123456789abcdef（用“finkg show”查看）",
+    "the id of a record or of a claim such as o-0123456789abcdef (“finkg show” prints it)",
 )
 
 
@@ -65,7 +71,7 @@ class _Judged:
         others = self._by_statement[judgement.subject, judgement.predicate, judgement.value]
         for other in others:
             earlier = other.judgement
-            # Without a record's id it is about every record of the statement.
+            # Without an id it is about every record, or every time, of the statement.
             if judgement.detail and earlier.detail and judgement.detail != earlier.detail:
                 continue
             if judgement.rank is earlier.rank:
@@ -84,7 +90,7 @@ def _judgement(cells: Cells) -> Judgement | None:
     known = cells.read("property", cells.reader.described)
     rank = cells.member("rank", Rank, Rank.NORMAL)
     cells.time("on")
-    detail = _record(cells, "detail")
+    detail = _node(cells, "detail", _DETAIL_ID, _A_DETAIL)
     value: Value | None = None
     if known:
         observed = known.iri == HAS_OBSERVATION
@@ -97,11 +103,16 @@ def _judgement(cells: Cells) -> Judgement | None:
 
 def _record(cells: Cells, column: str) -> NamedNode | None:
     """The record whose id a cell holds."""
+    return _node(cells, column, _RECORD_ID, _A_RECORD)
+
+
+def _node(cells: Cells, column: str, spelling: re.Pattern[str], expected: Text) -> NamedNode | None:
+    """The record or claim whose id a cell holds."""
 
     def reading(cell: str) -> NamedNode:
-        match = _RECORD_ID.fullmatch(cell)
+        match = spelling.fullmatch(cell)
         if not match:
-            raise BadValue(column, _A_RECORD, cell)
+            raise BadValue(column, expected, cell)
         return NamedNode(ID + match[1])
 
     return cells.read(column, reading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,21 @@ from finkg.workspace.decoding import Report, decode
 from finkg.workspace.problems import BadToml, MissingKey, UnknownKey
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+_NAME = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
+_NAMES = rf"{_NAME}(?:\s*\.\s*{_NAME})*"
+_HEADER = re.compile(rf"\s*\[\[?\s*({_NAMES})\s*\]")
+_KEY = re.compile(rf"\s*({_NAMES})\s*=")
+
+
+def _way(names: str) -> tuple[str, ...]:
+    """The parts of a dotted key (TOML 1.0, Keys)."""
+    return tuple(name.strip("\"'") for name in re.findall(_NAME, names))
+
+
+def _passes(way: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether a way goes through another."""
+    return any(way[n : n + len(wanted)] == wanted for n in range(len(way)))
 
 
 class TomlFile:
@@ -24,10 +40,23 @@ class TomlFile:
         self.values = values
 
     def where(self, key: str) -> Location:
-        """The line on which a key of the first level, or its table, begins."""
-        begins = re.compile(rf"\s*\[?\s*[\"']?{re.escape(key)}\b")
-        lines = (n for n, line in enumerate(self._lines, 1) if begins.match(line))
-        return Location(self.shown, next(lines, 0))
+        """The line on which a key or its table begins: by its name alone, wherever it stands, or by
+        its whole way (`plausibility.off.metric-falling`)."""
+        wanted = _way(key)
+        lines = (n for n, way in self._ways() if way[-len(wanted) :] == wanted)
+        # A table that is named only on the way to another.
+        passing = (n for n, way in self._ways() if _passes(way, wanted))
+        return Location(self.shown, next(lines, next(passing, 0)))
+
+    def _ways(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """The lines that name a table or a key, each with the way to it."""
+        table: tuple[str, ...] = ()
+        for number, line in enumerate(self._lines, 1):
+            if header := _HEADER.match(line):
+                table = _way(header[1])
+                yield number, table
+            elif key := _KEY.match(line):
+                yield number, (*table, *_way(key[1]))
 
     def word(self, key: str) -> str:
         """A value as text; empty if it is not stated."""

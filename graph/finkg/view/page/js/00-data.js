@@ -11,6 +11,7 @@ const RELATIONS = byId(SCENE.relations);
 const NODES = byId(SCENE.nodes);
 const CLAIMS = byId(SCENE.claims);
 const SOURCES = byId(SCENE.sources);
+const PLAUSIBILITY = byId(SCENE.rules);
 // What possibly holds is a layer only of a graph that was asked for with it.
 const POSSIBLE = SCENE.scope.possible ? ["possible"] : [];
 const LAYERS = ["truth", "inferred", ...POSSIBLE, "doubtful", "opinions"];
@@ -31,6 +32,12 @@ for (const statement of STATEMENTS) {
   }
   for (const claim of statement.claims) STATEMENT_OF_CLAIM.set(claim, statement);
 }
+
+// What each source says for or against a claim, in the order of its text.
+const SAID_BY = new Map(SCENE.sources.map((source) => [source.id, []]));
+for (const claim of SCENE.claims)
+  for (const evidence of claim.evidence) SAID_BY.get(evidence.source)?.push({ claim, evidence });
+for (const said of SAID_BY.values()) said.sort((a, b) => a.evidence.start - b.evidence.start);
 
 // Of which nodes there is something to draw: on a day of which nothing is said of it, a node waits
 // for those who look for it.

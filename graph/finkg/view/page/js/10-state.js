@@ -5,6 +5,8 @@ const state = {
   selected: null, // id of a node, an edge or a fact
   view: "home", // "home", "answer" (products affected by regulation) or "why" (reasons of one edge)
   about: null, // id of the edge whose reasons are laid out
+  source: null, // id of the source whose page is open in the panel
+  at: null, // the place in its text that is marked out, as "start-end" in code points
   table: false,
   everything: false, // also the less connected nodes
   offKinds: new Set(SCENE.kinds.filter((kind) => !kind.shown).map((kind) => kind.id)),

@@ -1,5 +1,14 @@
 // The state in the page's address, so that a view can be sent to someone or kept.
-const KEPT = { sel: "selected", view: "view", about: "about", lang: "lang", theme: "theme" };
+const KEPT = {
+  sel: "selected",
+  view: "view",
+  about: "about",
+  src: "source",
+  at: "at",
+  lang: "lang",
+  theme: "theme",
+};
+let turnedTo = null; // the source that the address names
 
 function remember() {
   const words = new URLSearchParams();
@@ -9,7 +18,24 @@ function remember() {
   words.set("layers", LAYERS.filter((layer) => !state.offLayers.has(layer)).join(" "));
   if (state.everything) words.set("all", "1");
   if (state.table) words.set("table", "1");
-  history.replaceState(null, "", `#${words}`);
+  enter(`#${words}`);
+}
+
+// To turn to the page of a source, or from it, is a step that the browser's Back takes back.
+function enter(address) {
+  const turned = state.source !== turnedTo;
+  turnedTo = state.source;
+  const entry = { ...history.state, ours: true };
+  history.replaceState(entry, "", turned ? undefined : address);
+  if (turned) history.pushState({ ours: true, turned: true }, "", address);
+}
+
+// Language, theme and filters stay as they are; addresses that others wrote are left alone.
+function turnBack({ state: entry }) {
+  if (!entry?.ours) return;
+  const { selected = null, view = "home", about = null, source = null, at = null } = recalled();
+  turnedTo = source;
+  change({ selected, view, about, source, at });
 }
 
 // Only values that mean something here are taken over; an address is someone else's text.
@@ -22,6 +48,8 @@ function recalled() {
   take("lang", "lang", (value) => ["zh", "en"].includes(value));
   take("theme", "theme", (value) => ["light", "dark"].includes(value));
   take("sel", "selected", (value) => NODES.has(value) || STATEMENT.has(value));
+  take("src", "source", (value) => SOURCES.has(value));
+  take("at", "at", (value) => known.source && placesIn(SOURCES.get(known.source)).has(value));
   take("about", "about", (value) => EDGES.has(value));
   take("view", "view", (value) => value === "answer" || (value === "why" && Boolean(known.about)));
   const several = (key) => (words.get(key) ?? "").split(" ");

@@ -5,11 +5,20 @@ const word = (key, values = {}) =>
 // A closed list's local name in words; an unknown one stands as it is.
 const term = (list, name) => (WORDS[`${list}.${name}`] ? word(`${list}.${name}`) : name);
 
+// Editors write a note in one language, or in Chinese and, behind a slash, in English.
+const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
+function ownHalf(text) {
+  const [zh, en, ...more] = text.split(" / ");
+  const both = en && !more.length && HAN.test(zh) && !HAN.test(en);
+  return both ? { zh, en }[state.lang] : text;
+}
+
 const other = (lang) => (lang === "zh" ? "en" : "zh");
 const say = (text) => text[state.lang] || text[other(state.lang)];
 const labelOf = (id) => say(NODES.get(id).label);
 const relationLabel = (id) => say(RELATIONS.get(id).label);
-const listed = (items) => items.join(state.lang === "zh" ? "、" : ", ");
+const comma = () => (state.lang === "zh" ? "、" : ", ");
+const listed = (items) => items.join(comma());
 const valueOf = (statement) =>
   isEdge(statement) ? labelOf(statement.value) : say(statement.value);
 

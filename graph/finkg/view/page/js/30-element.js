@@ -25,6 +25,21 @@ const lead = (key, name = "span", values = {}) => [
 const button = (label, act, attributes = {}) =>
   element("button", { type: "button", onclick: act, ...attributes }, label);
 
+// A link that runs on in its sentence, as a button would not; its address leads there, too.
+const inlineLink = (words, act, content) =>
+  element(
+    "a",
+    {
+      href: `#${new URLSearchParams(words)}`,
+      class: "link",
+      onclick: (event) => {
+        event.preventDefault();
+        act();
+      },
+    },
+    content,
+  );
+
 // Only addresses of the web become links.
 const webLink = (address, content) =>
   /^https?:\/\//.test(address)

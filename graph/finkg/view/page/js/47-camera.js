@@ -44,11 +44,13 @@ function lookAt(id) {
   });
 }
 
+const CLOSED = { source: null, at: null }; // no page of a source is open
+
 // Selecting, asking, leaving: the three things that every part of the page may do.
 function select(id) {
   if (!NODES.has(id) && !STATEMENT.has(id)) return;
   const onStage = stage.nodes.has(id) || stage.edges.has(id);
-  change({ selected: id, view: onStage ? state.view : "home" });
+  change({ selected: id, view: onStage ? state.view : "home", ...CLOSED });
   const focus = NODES.has(id) ? id : STATEMENT.get(id).subject;
   if (inSight(NODES.get(focus))) lookAt(focus);
   announce(
@@ -62,14 +64,14 @@ function select(id) {
 }
 
 function answer() {
-  change({ view: "answer", about: null, selected: null, table: false });
+  change({ view: "answer", about: null, selected: null, table: false, ...CLOSED });
   announce(answerSentence());
 }
 
 function why(id) {
-  if (EDGES.has(id)) change({ view: "why", about: id, selected: id, table: false });
+  if (EDGES.has(id)) change({ view: "why", about: id, selected: id, table: false, ...CLOSED });
 }
 
 function leave() {
-  change({ view: "home", about: null, selected: null });
+  change({ view: "home", about: null, selected: null, ...CLOSED });
 }

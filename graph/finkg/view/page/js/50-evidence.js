@@ -7,9 +7,7 @@ function evidenceView(evidence) {
     "div",
     { class: against ? "evidence against" : "evidence" },
     against ? tag("span", word("refutes"), "badge warn") : null,
-    isCited(evidence)
-      ? null
-      : element("blockquote", { lang: language }, data(evidence.quote)),
+    isCited(evidence) ? null : element("blockquote", { lang: language }, data(evidence.quote)),
     glossView(evidence.gloss),
     evidence.contexts.map((text) =>
       element(
@@ -33,32 +31,44 @@ function glossView(gloss) {
 // What rests on a citation never looks like a quote.
 const isCited = (evidence) => evidence.cited || !evidence.quote;
 
-// A source by itself, or as the place of some evidence.
-function sourceView(source, evidence = null) {
-  const grade = tag(
+const gradeView = (source) =>
+  tag(
     "span",
     word("reliability", { grade: term("reliability", source.reliability) }),
     `grade ${source.reliability.toLowerCase()}`,
   );
-  const quoted = evidence && !isCited(evidence) && evidence.start !== null;
+const isPlaced = (evidence) => evidence && !isCited(evidence) && evidence.start !== null;
+
+// A source by itself, or as the place of some evidence.
+function sourceView(source, evidence = null) {
+  const quoted = isPlaced(evidence);
   const place = quoted
     ? element("span", {}, word("place", { start: evidence.start, end: evidence.end }))
     : null;
   const cited = evidence && isCited(evidence) ? tag("span", word("citedOnly"), "cited") : null;
-  const told = (text) => (text ? data(text, { lang: source.language || null }) : null);
-  const parts = [
-    webLink(source.address, told(titled(source))),
-    told(source.publisher),
-    source.date ? data(source.date, { class: "date" }) : null,
-    grade,
-    place,
-    cited,
-  ];
-  return element(
+  return sourceLine(sourceLink(source, evidence), ...sourceFacts(source), place, cited);
+}
+
+const sourceLine = (...parts) =>
+  element(
     "p",
     { class: "source" },
     parts.filter(Boolean).map((part, index) => [index ? " · " : null, part]),
   );
+
+const sourceFacts = (source) => [
+  source.publisher ? data(source.publisher, { lang: source.language || null }) : null,
+  source.date ? data(source.date, { class: "date" }) : null,
+  gradeView(source),
+];
+
+// The title leads to the page of the source, and there to the quote; what is left out has no page.
+function sourceLink(source, evidence = null) {
+  const title = data(titled(source), { lang: source.language || null });
+  if (!SOURCES.has(source.id)) return webLink(source.address, title);
+  const place = isPlaced(evidence) && source.document ? placeKey(evidence) : null;
+  const words = place ? { src: source.id, at: place } : { src: source.id };
+  return inlineLink(words, () => openSource(source.id, place), title);
 }
 
 function flagView(flag) {
@@ -108,13 +118,7 @@ function claimFold(claim, { elected = false, inDispute = false } = {}) {
   const fold = element(
     "details",
     { class: "fold" },
-    element(
-      "summary",
-      {},
-      data(claimSentence(claim)),
-      " ",
-      claimBadges(claim, elected),
-    ),
+    element("summary", {}, data(claimSentence(claim)), " ", claimBadges(claim, elected)),
   );
   fold.addEventListener("toggle", () => {
     if (fold.open && fold.children.length === 1)

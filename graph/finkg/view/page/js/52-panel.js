@@ -1,11 +1,18 @@
 // The panel at the side: what is selected, the answer, or a word of welcome.
+let pageRead = null; // the source whose page was drawn last
 function drawPanel() {
   const panel = find("panel");
+  const stays = state.source && state.source === pageRead;
+  pageRead = state.source;
+  panel.classList.toggle("reading", Boolean(state.source));
+  if (broughtBack(panel)) return;
+  const top = stays ? panel.scrollTop : 0;
   panel.replaceChildren(...panelParts().flat().filter(Boolean));
-  panel.scrollTop = 0;
+  panel.scrollTop = top;
 }
 
 function panelParts() {
+  if (SOURCES.has(state.source)) return sourcePanel(SOURCES.get(state.source));
   if (NODES.has(state.selected)) return nodePanel(NODES.get(state.selected));
   if (STATEMENT.has(state.selected)) return statementPanel(STATEMENT.get(state.selected));
   return state.view === "answer" ? answerPanel() : welcomePanel();
@@ -80,7 +87,13 @@ function unstatedFold(node) {
   );
   fold.addEventListener("toggle", () => {
     if (fold.open && fold.children.length === 1)
-      fold.append(element("ul", {}, claims.map((it) => element("li", {}, claimFold(it)))));
+      fold.append(
+        element(
+          "ul",
+          {},
+          claims.map((it) => element("li", {}, claimFold(it))),
+        ),
+      );
   });
   return fold;
 }
@@ -96,4 +109,5 @@ function statementPanel(statement) {
     ...sharing.map((one) => statementView(one, null)),
   ];
 }
-drawnFrom(["selected", "view", "about", "lang", "offLayers"], drawPanel);
+const PANEL_KEYS = ["source", "selected", "view", "about", "lang", "offLayers"];
+drawnFrom(PANEL_KEYS, drawPanel);

@@ -18,24 +18,14 @@ function layerBadge(statement) {
 // “据《…》” before what is only someone's opinion.
 function accordingTo(statement) {
   if (statement.layer !== "opinions") return null;
-  const titles = speakersOf(statement.claims).map(titled);
-  return titles.length
-    ? element("p", { class: "according" }, data(word("accordingTo", { sources: listed(titles) })))
-    : null;
+  const sources = speakersOf(statement.claims);
+  if (!sources.length) return null;
+  const [before, after] = word("accordingTo", { sources: "\n" }).split("\n");
+  const titles = sources.map((source, index) => [index ? comma() : "", sourceLink(source)]);
+  return element("p", { class: "according" }, before, titles, after);
 }
 
-// A link that runs on in its sentence, as a button would not.
-function choice(id, text) {
-  const act = (event) => {
-    event.preventDefault();
-    select(id);
-  };
-  return element(
-    "a",
-    { href: `#sel=${encodeURIComponent(id)}`, class: "link", onclick: act },
-    data(text),
-  );
-}
+const choice = (id, text) => inlineLink({ sel: id }, () => select(id), data(text));
 const nodeLink = (id) => choice(id, labelOf(id));
 
 // The statement as a sentence whose nodes can be chosen; the node being read is not a link.

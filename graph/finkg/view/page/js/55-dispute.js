@@ -42,7 +42,8 @@ function sideView(claim, dispute) {
 // Who says so, or denies it, and of which tier.
 function speakerView(evidence) {
   if (!SOURCES.has(evidence.source)) return null;
-  const line = sourceView(SOURCES.get(evidence.source));
+  const source = SOURCES.get(evidence.source);
+  const line = sourceLine(sourceLink(source, evidence), ...sourceFacts(source));
   if (evidence.stance === "Refutes") line.prepend(tag("span", word("refutes"), "badge warn"), " ");
   return line;
 }

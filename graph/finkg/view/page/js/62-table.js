@@ -68,8 +68,7 @@ function tableEvidence(claim) {
 
 // A title stands in quotation marks, too, so it says that it is no quote.
 function citationLine({ source }) {
-  const { title, language } = SOURCES.get(source) ?? { title: source };
-  const name = data(titled({ title, language }), { lang: language || null });
+  const name = SOURCES.has(source) ? sourceLink(SOURCES.get(source)) : data(source);
   return element("span", { class: "cited" }, name, " · ", word("citedOnly"));
 }
 drawnFrom(["table", "lang", "offKinds", "offLayers", "view"], drawTable);

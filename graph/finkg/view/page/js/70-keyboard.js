@@ -4,13 +4,16 @@ const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDo
 function pageKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const writing = event.target.matches("input, textarea");
-  if (event.key === "Escape") leave();
+  if (event.key === "Escape") stepBack();
   else if (writing) return;
   else if (event.key === "/") {
     find("search").focus();
     event.preventDefault();
   } else if (event.key === "f") fitPicture();
 }
+
+// From the page of a source to what was read before, from there to the whole picture.
+const stepBack = () => (state.source ? closeSource() : leave());
 
 function pictureKey(event) {
   if (event.key === "Enter" && state.selected) find("panel").focus();

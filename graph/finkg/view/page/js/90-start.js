@@ -19,17 +19,20 @@ drawnFrom(["lang", "theme"], () => {
 });
 
 Object.assign(state, { selected: NODES.has(SCENE.focus) ? SCENE.focus : null }, recalled());
+turnedTo = state.source;
 makePicture();
 makeSearch();
 makeTools();
 drawAll();
 addEventListener("resize", () => fitPicture());
+addEventListener("popstate", turnBack);
 
 // For tests and for the curious.
 window.finkg = {
   state,
   scene: SCENE,
   select,
+  openSource,
   answer,
   why,
   leave,
