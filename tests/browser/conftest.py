@@ -14,10 +14,12 @@ import pytest
 from finkg.view.page import render
 
 from .day import of_a_day
-from .scene import build, hostile
+from .scene import astral, build, hostile
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
+
+    from finkg.graph import KnowledgeGraph
 
 ARGUMENTS = [
     "--headless",
@@ -56,10 +58,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The written pages by name: the three cases, as of a day, and full of hostile text."""
+def files(tmp_path_factory: pytest.TempPathFactory, kg: KnowledgeGraph) -> dict[str, Path]:
+    """The written pages by name: the three cases, as of a day, full of hostile text, with a text
+    beyond the Basic Multilingual Plane, and the graph that the package comes with."""
     folder = tmp_path_factory.mktemp("view")
-    scenes = {"cases": build(), "day": of_a_day(), "hostile": hostile()}
+    scenes = {"cases": build(), "day": of_a_day(), "hostile": hostile(), "astral": astral()}
+    scenes["packaged"] = kg.scene()
     pages = {name: render(scene, "zh") for name, scene in scenes.items()}
     for name, html in pages.items():
         (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="\n")

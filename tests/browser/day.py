@@ -14,7 +14,9 @@ from finkg.view.scene import (
     Edge,
     Evidence,
     Fact,
+    Flag,
     Node,
+    PlausibilityRule,
     Relation,
     Scene,
     Scope,
@@ -59,6 +61,8 @@ DENIAL = Dispute(
     ("xianghubao hasActivity insurance",),
     reason=Text("有来源否认它。", "A source denies it."),
 )
+LATE = Flag("effect-after-end", Text("此前已经终止。", "It had ended by then."), "AsOfPart")
+RULES = (PlausibilityRule("effect-after-end", Text("影响晚于终止", "effect after the end")),)
 CHANGED = {
     **{name: {"standing": "TimeUnknown"} for name in POSSIBLE},
     ENDED: {"standing": "NotHolding", "valid_to": "2020-06"},
@@ -115,6 +119,7 @@ ADDED = (
         "directlyAffectedBy",
         Thing(LABELS["ant-rectification"], "ant-rectification"),
         detail=Text("重组，2020-12-26", "restructuring, 2020-12-26"),
+        flags=(LATE,),
         evidence=(Evidence("ap-2020", cited=True),),
     ),
 )
@@ -154,4 +159,5 @@ def of_a_day() -> Scene:
         claims=(*claims, *ADDED),
         edges=tuple(edges),
         facts=(*scene.facts, *facts),
+        rules=(*scene.rules, *RULES),
     )

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import replace
 from pathlib import Path
 
 from finkg.errors import Text
+from finkg.resources import packaged_workspace
 from finkg.view.kinds import KINDS
 from finkg.view.scene import (
     Claim,
     Dispute,
+    Document,
+    Doubt,
     Edge,
     Evidence,
     Fact,
     Flag,
+    Health,
     Inference,
+    Mark,
     Node,
+    PlausibilityRule,
     Relation,
     Scene,
     Scope,
@@ -33,6 +40,8 @@ CROWDED_YEAR = Flag(
         "The article puts events that lie years apart into 2025; the year is probably wrong.",
     ),
 )
+TEXT = (packaged_workspace() / "sources" / ARTICLE / "text.txt").read_bytes().decode()
+RULES = (PlausibilityRule("year-concentration", Text("年份过度集中", "concentration of years")),)
 SENTENCES = {
     "requirement-on-activity": Text(
         "监管事件或法规提出的要求适用于某项业务，产品从事该业务，因而受其影响。",
@@ -55,6 +64,7 @@ SOURCES = (
         reliability="Low",
         note="正文年份多处可疑",
         language="zh",
+        health=Health(13, 10, 12, 3, 1, "Low"),
     ),
     Source(
         "technode-2018",
@@ -117,8 +127,27 @@ def build() -> Scene:
             for c, layer in placed
             if not c.value.id
         ),
-        SOURCES,
+        (with_text(SOURCES[0], claims), *SOURCES[1:]),
+        rules=RULES,
     )
+
+
+def with_text(source: Source, claims: list[Claim]) -> Source:
+    """The article, each 2025 of which is doubted with what is flagged and quotes it."""
+    spans = [match.span() for match in re.finditer("2025年", TEXT)]
+    marks = tuple(Mark(*span, (0,), tuple(sorted(reading(claims, *span)))) for span in spans)
+    doubts = (Doubt(CROWDED_YEAR.rule, CROWDED_YEAR.explanation),)
+    return replace(source, document=Document(TEXT, "无许可。 / No licence.", doubts, marks))
+
+
+def reading(claims: list[Claim], start: int, end: int) -> set[str]:
+    """The flagged claims whose quote has the date in it."""
+    return {
+        claim.id
+        for claim in claims
+        for e in claim.evidence
+        if claim.flags and e.start is not None and e.end and e.start <= start and end <= e.end
+    }
 
 
 def node(row: dict[str, str]) -> Node:
@@ -224,7 +253,12 @@ def hostile() -> Scene:
     """The same scene, with hostile text wherever a text can stand."""
     scene = build()
     evil = Text(HOSTILE, HOSTILE)
-    source = replace(scene.sources[0], title=HOSTILE, publisher=HOSTILE, note=HOSTILE)
+    document = Document(
+        f"{HOSTILE}\n\n{HOSTILE}", HOSTILE, (Doubt(HOSTILE, evil),), (Mark(0, 40, (0,)),)
+    )
+    source = replace(
+        scene.sources[0], title=HOSTILE, publisher=HOSTILE, note=HOSTILE, document=document
+    )
     return replace(
         scene,
         title=evil,
@@ -251,7 +285,31 @@ def hostile_claim(claim: Claim, evil: Text) -> Claim:
         disputes=tuple(replace(it, reason=evil) for it in claim.disputes),
         flags=tuple(replace(flag, explanation=evil, rule=HOSTILE) for flag in claim.flags),
         evidence=tuple(
-            replace(e, quote=HOSTILE, gloss=evil, contexts=(HOSTILE,)) for e in claim.evidence
+            replace(e, quote=HOSTILE, gloss=evil, contexts=(HOSTILE,), start=0, end=len(HOSTILE))
+            for e in claim.evidence
         ),
         inferences=tuple(replace(i, sentence=evil) for i in claim.inferences),
     )
+
+
+#: Of the characters before and in the places some are two units of UTF-16.
+ASTRAL = "𠮷野家😀于2025年开业。\n\n👨‍👩‍👧在𠀀城，2025年𠮷日。"
+
+
+def astral() -> Scene:
+    """The same scene, with a short text beyond the Basic Multilingual Plane."""
+    scene = build()
+    marks = tuple(Mark(*m.span(), (0,)) for m in re.finditer("2025年", ASTRAL))
+    doubts = (Doubt(CROWDED_YEAR.rule, CROWDED_YEAR.explanation),)
+    quote = "𠀀城，2025年𠮷日"
+    start = ASTRAL.index(quote)
+    claims = tuple(
+        replace(
+            claim, evidence=(Evidence(ARTICLE, quote=quote, start=start, end=start + len(quote)),)
+        )
+        if claim.id == "ant-group offers huabei"
+        else replace(claim, evidence=tuple(e for e in claim.evidence if e.source != ARTICLE))
+        for claim in scene.claims
+    )
+    source = replace(scene.sources[0], document=Document(ASTRAL, "", doubts, marks))
+    return replace(scene, claims=claims, sources=(source, *scene.sources[1:]))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .conftest import Open, Opened
-from .scene import HOSTILE
+from .scene import ARTICLE, HOSTILE
 
 
 def visit_everything(view: Opened) -> None:
@@ -11,6 +13,10 @@ def visit_everything(view: Opened) -> None:
     for name in ("yuebao", "huabei", "s-huabei affectedBy ant-rectification"):
         view.do(f"() => finkg.select({name!r})")
         unfold(view)
+    for source in view.do("() => finkg.scene.sources.map(source => source.id)"):
+        view.do("(id) => finkg.openSource(id)", source)
+        unfold(view)
+    view.do("(id) => finkg.openSource(id, '0-40')", ARTICLE)
     view.do("() => finkg.answer()")
     unfold(view)
     view.page.fill("#search", "<script")
@@ -46,11 +52,27 @@ def test_hostile_text_is_shown_to_the_letter(open_page: Open) -> None:
     assert view.page.title().startswith("</script>")
 
 
+def test_a_hostile_text_is_shown_to_the_letter(open_page: Open) -> None:
+    """The text of a source, its marks and what is said of them are text, too."""
+    view = open_page("hostile", address=f"#src={ARTICLE}&at=0-40")
+    assert view.page.locator(".document > p").all_text_contents() == [HOSTILE, HOSTILE]
+    assert view.page.locator("mark").text_content() == HOSTILE[:40]
+    assert HOSTILE in (view.page.locator("#remark").text_content() or "")
+    assert view.do("() => window.cracked") is None
+
+
 def test_marks_of_direction_stay_inside_their_text(open_page: Open) -> None:
-    """A right-to-left mark in a label does not turn the words around it."""
+    """A right-to-left mark in a label does not turn the words around it, nor one in a text."""
     view = open_page("hostile")
     view.do("() => finkg.select('huabei')")
-    loose = view.do(
+    assert loose(view) == []
+    view.do("(id) => finkg.openSource(id, '0-40')", ARTICLE)
+    assert loose(view) == []
+
+
+def loose(view: Opened) -> Any:
+    """The elements with such a mark that nothing isolates."""
+    return view.do(
         """() => {
             const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
             const loose = [];
@@ -63,4 +85,3 @@ def test_marks_of_direction_stay_inside_their_text(open_page: Open) -> None:
             return loose;
         }"""
     )
-    assert loose == []

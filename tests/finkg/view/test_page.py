@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from finkg.errors import Text
 from finkg.view import page
 from finkg.view.page import render, to_pyvis
 
-from ...browser.scene import HOSTILE, build, hostile
+from ...browser.scene import HOSTILE, TEXT, build, hostile
 
 FOLDER = Path(page.__file__).parent / "page"
 MODULES = sorted((FOLDER / "js").glob("*.js"))
@@ -146,6 +147,18 @@ def test_modules_of_the_script_are_short_and_say_why_they_exist() -> None:
     texts = {part.name: part.read_text("utf-8") for part in (*MODULES, *SHEETS)}
     assert {name for name, text in texts.items() if not text.startswith(("// ", "/* "))} == set()
     assert {n: t.count("\n") for n, t in texts.items() if t.count("\n") > LONGEST_MODULE} == {}
+
+
+def test_modules_of_the_script_share_no_name() -> None:
+    """They stand in one function: of two functions of one name the later would take both places."""
+    code = "\n".join(module.read_text("utf-8") for module in MODULES)
+    names = Counter(re.findall(r"^(?:const|let|class|function) (\w+)", code, re.M))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_a_text_stands_in_the_page_once(html: str) -> None:
+    """The page is no larger for a source than by its text."""
+    assert html.count(TEXT.splitlines()[4]) == 1
 
 
 def test_a_label_in_one_language_is_enough() -> None:

@@ -7,7 +7,20 @@ from dataclasses import fields, replace
 
 from finkg.errors import Text
 from finkg.view import scene as model
-from finkg.view.scene import Claim, Edge, Evidence, Inference, Scene, Thing
+from finkg.view import source
+from finkg.view.scene import (
+    Claim,
+    Document,
+    Doubt,
+    Edge,
+    Evidence,
+    Flag,
+    Inference,
+    Mark,
+    Scene,
+    Source,
+    Thing,
+)
 
 from ...browser.scene import build
 
@@ -25,16 +38,18 @@ def test_a_scene_is_json() -> None:
 
 
 def test_every_type_is_described() -> None:
-    """Whoever fills a scene finds each of its types in the module's table."""
+    """Whoever fills a scene finds each of its types in the module, and in its table."""
     words = {
         line.split()[0] for line in (model.__doc__ or "").splitlines() if line.startswith("    ")
     }
     types = {
         name
         for name, value in vars(model).items()
-        if isinstance(value, type) and value.__module__ == model.__name__
+        if isinstance(value, type) and value.__module__ in (model.__name__, source.__name__)
     }
     assert types <= words
+    told = {value.__name__ for value in vars(source).values() if isinstance(value, type)}
+    assert told <= types | {"Text"}
 
 
 def test_the_test_scene_holds_together() -> None:
@@ -49,16 +64,27 @@ def test_every_dangling_reference_is_named() -> None:
         Thing(Text("甲", "A")),
         "unknown",
         Thing(Text("乙", "B")),
+        flags=(Flag("whim", Text("", "")),),
         evidence=(Evidence("nowhere"),),
         inferences=(Inference("r", Text("", ""), ("gone",)),),
     )
     edge = Edge("s", "huabei", "offers", "nobody", "truth", ("c", "missing"))
-    scene = replace(build(), focus="lost", edges=(edge,), claims=(*build().claims, claim))
+    document = Document("甲", "", (Doubt("hunch", Text("", "")),), (Mark(0, 1, (0,), ("lost",)),))
+    scene = replace(
+        build(),
+        focus="lost",
+        edges=(edge,),
+        claims=(*build().claims, claim),
+        sources=(*build().sources, Source("text", "甲", document=document)),
+    )
     assert scene.dangling() == [
         "claim gone",
+        "claim lost",
         "claim missing",
         "node lost",
         "node nobody",
         "relation unknown",
+        "rule hunch",
+        "rule whim",
         "source nowhere",
     ]
