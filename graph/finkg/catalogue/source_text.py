@@ -9,9 +9,10 @@ from finkg.vocabulary import local_name
 
 
 def source_text(snapshot: Snapshot, source: NamedNode) -> str | None:
-    """The text as received, or nothing for a source whose text is not held."""
+    """The text as received, or nothing for a source whose text is not held. Without a byte-order
+    mark, which offsets do not count."""
     for folder, _ in snapshot.inputs:
         path = folder / "sources" / local_name(source) / "text.txt"
         if path.is_file():
-            return path.read_bytes().decode("utf-8")
+            return path.read_bytes().decode("utf-8-sig")
     return None

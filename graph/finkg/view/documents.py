@@ -53,8 +53,7 @@ class Documents:
         seen = {flag: self._doubt(flag) for date in dates for flag in date.flags}
         doubts = list(dict.fromkeys(seen.values()))
         return Document(
-            # Offsets do not count a byte-order mark.
-            text=text.removeprefix("\ufeff"),
+            text=text,
             licence=word(self._nodes[node], v.LICENSE),
             doubts=tuple(doubts),
             marks=tuple(
