@@ -16,7 +16,8 @@ from finkg.store.layers import Layer
 from finkg.store.view import GraphView
 
 _FLAGS = """
-SELECT ?source ?claim ?flag ?rule ?mention {
+SELECT ?source ?claim ?flag ?rule ?severity ?mention {
+  ?rule fk:severity ?severity
   GRAPH layer:claims {
     ?flag fk:flaggedBy ?rule .
     ?claim fk:flag ?flag ; fk:evidence ?evidence .
@@ -43,6 +44,8 @@ class RuleCount:
     """What one rule doubts in a source."""
 
     rule: NamedNode
+    #: How much its doubts tell: fk:Impossible or fk:Implausible.
+    severity: NamedNode
     dates: int
     claims: int
 
@@ -106,13 +109,16 @@ def _health(reader: Claims, source: NamedNode, flags: list[QuerySolution]) -> So
 
 def _counted(flags: list[QuerySolution]) -> list[RuleCount]:
     """How much each rule doubts, the most first."""
+    severity = {_node(row["rule"]): _node(row["severity"]) for row in flags}
     dates: defaultdict[NamedNode, set[NamedNode]] = defaultdict(set)
     claims: defaultdict[NamedNode, set[NamedNode]] = defaultdict(set)
     for row in flags:
         claims[_node(row["rule"])].add(_node(row["claim"]))
         if row["mention"]:
             dates[_node(row["rule"])].add(_node(row["mention"]))
-    counted = [RuleCount(rule, len(dates[rule]), len(claims[rule])) for rule in claims]
+    counted = [
+        RuleCount(rule, severity[rule], len(dates[rule]), len(claims[rule])) for rule in claims
+    ]
     return sorted(counted, key=lambda c: (-c.dates, -c.claims, c.rule.value))
 
 

@@ -25,18 +25,13 @@ class HealthText:
         """Dates, doubts, rules, places, agreement and tier."""
         yield f"{indent}{self._dates(health)}"
         for count in health.rules:
-            yield f"{indent}  ⚠ {self._term(count.rule)}{self._count(count.dates, count.claims)}"
+            rule, severity = self._term(count.rule), self._term(count.severity)
+            told = self._say(f"{rule}（{severity}）", f"{rule} ({severity})")
+            yield f"{indent}  ⚠ {told}{self._count(count.dates, count.claims)}"
         for date in health.doubtful:
             yield f"{indent}  {self._place(date)}"
         yield f"{indent}{self._agreement(health)}"
         yield f"{indent}{self._tier(health)}"
-
-    def reasons(self, health: SourceHealth, indent: str = "  ") -> Iterator[str]:
-        """Each explanation once, under its place in the text."""
-        for date in health.doubtful:
-            yield f"{indent}{self._place(date)}"
-            told = {explanation(self.view, flag, self.lang): None for flag in date.flags}
-            yield from (f"{indent}  ⚠ {words}" for words in told)
 
     def _say(self, zh: str, en: str) -> str:
         return Text(zh, en).in_language(self.lang)
@@ -109,7 +104,12 @@ def as_data(health: SourceHealth, words: HealthText) -> dict[str, Any]:
         "reliability": local_name(health.stated).lower(),
         "reliability_at_most": local_name(most).lower() if most else None,
         "rules": [
-            {"rule": rule_name(c.rule.value), "dates": c.dates, "claims": c.claims}
+            {
+                "rule": rule_name(c.rule.value),
+                "severity": local_name(c.severity).lower(),
+                "dates": c.dates,
+                "claims": c.claims,
+            }
             for c in health.rules
         ],
         "doubtful": [
