@@ -51,14 +51,24 @@ class Own:
         told |= {"reliability": reliability, "copy_of": copy_of}
         self._row(f"sources/{name}/citations.csv", CITATIONS, **told)
 
-    def text(self, name: str, text: str, reliability: str = "low") -> None:
+    def text(
+        self,
+        name: str,
+        text: str,
+        reliability: str = "low",
+        *,
+        language: str = "zh",
+        title: str = "",
+        published: str = "",
+    ) -> None:
         """A source whose text is held and quoted."""
         self.write(f"sources/{name}/text.txt", text)
         digest = sha256(text.encode()).hexdigest()
+        dated = f'published = "{published}"\n' if published else ""
         self.write(
             f"sources/{name}/source.toml",
-            f'title = "The {name}"\nrecorded = "{DAY}"\nreliability = "{reliability}"\n'
-            f'language = "zh"\nsha256 = "{digest}"\n',
+            f'title = "{title or f"The {name}"}"\nrecorded = "{DAY}"\n{dated}'
+            f'reliability = "{reliability}"\nlanguage = "{language}"\nsha256 = "{digest}"\n',
         )
 
     def row(self, source: str, table: str, **cells: str) -> None:

@@ -115,20 +115,20 @@ class _Assessor:
         lives = self.result.chronicle.lives
         survey = Survey(claims.values(), self._common, self.backing, policy, lives)
         flagged = doubt_graph(claims, survey, self.result.plausibility_rules)
-        if any(self._outranked_a_wider(assessed) for assessed in flagged):
-            # What is doubtful is no better than the wider time that gave way to it.
-            for assessed in claims.values():
-                assessed.forget()
-            self._settle(claims.values())
+        self._release(flagged)
         for assessed in flagged:
             assessed.standing = stands(assessed, self.backing, self.workspace.day)
         if flagged:
             self.result.chronicle = self._chronicle()
 
-    def _outranked_a_wider(self, assessed: Assessed) -> bool:
-        claim = assessed.claim
-        rivals = self._dated.get((claim.subject, claim.predicate), ())
-        return any(r.outranked and claim.refines(r.claim) for r in rivals)
+    def _release(self, flagged: list[Assessed]) -> None:
+        """What is doubtful is no better than the wider times that gave way to it."""
+        keys = {(a.claim.subject, a.claim.predicate) for a in flagged if a.claim.moment}
+        for key in keys:
+            rivals = self._dated[key]
+            self._settlement.release(rivals)
+            for assessed in rivals:
+                assessed.standing = stands(assessed, self.backing, self.workspace.day)
 
     @cached_property
     def _dated(self) -> _ByProperty:

@@ -50,6 +50,8 @@ class Assessed:
     flags: list[Flag] = field(default_factory=list)
     #: Lost a settled dispute, or is less precise than another claim.
     outranked: bool = False
+    #: Outranked by nothing but a narrower time with which it agrees.
+    less_precise: bool = False
     #: A side of an open dispute.
     disputed: bool = False
     standing: Standing = Standing.ACCEPTED
@@ -71,7 +73,7 @@ class Assessed:
 
     def forget(self) -> None:
         """Undo what disputes made of it, before it is ranked among other claims."""
-        self.outranked = self.disputed = False
+        self.outranked = self.less_precise = self.disputed = False
         if not self.judged:
             self.ranking = Ranking()
 

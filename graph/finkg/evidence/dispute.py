@@ -154,8 +154,17 @@ class Settlement:
             narrower = [a for a in dated if a.claim.refines(wide.claim) and self._accepted(a)]
             if narrower and not wide.outranked:
                 best = min(narrower, key=vagueness)
-                wide.outranked = True
+                wide.outranked = wide.less_precise = True
                 self._rank(wide, Rank.NORMAL, LESS_PRECISE, value=self._words(best.claim))
+
+    def release(self, rivals: Sequence[Assessed]) -> None:
+        """Let wider times stand that gave way to none but what is doubted since."""
+        for wide in rivals:
+            better = (a for a in rivals if a.claim.refines(wide.claim) and self._accepted(a))
+            if wide.less_precise and not any(better):
+                wide.outranked = wide.less_precise = False
+                if not wide.judged:
+                    wide.ranking = Ranking()
 
     def _accepted(self, assessed: Assessed) -> bool:
         return stands(assessed, self._backing, self._day) is Standing.ACCEPTED

@@ -19,6 +19,8 @@ BEYOND: Final = 3.0
 #: Figures at the end of a series have neighbours on one side, which agree within so many times.
 STEADY: Final = 3.0
 
+_ROUNDING: Final = 1e-9
+
 _EXPLANATION = Text(
     "{figure}与前后的数字相差一个数量级：{neighbours}。",
     "{figure} is an order of magnitude out of line with its neighbours: {neighbours}.",
@@ -72,7 +74,8 @@ def _between(figure: Figure, before: Figure, after: Figure) -> list[Figure]:
     share = _days(before, figure) / _days(before, after)
     growth = log(after.value) - log(before.value)
     expected = log(before.value) + growth * share
-    off = abs(log(figure.value) - expected) >= log(MAGNITUDE)
+    # Logarithms are not exact: eight times is eight times at every scale.
+    off = abs(log(figure.value) - expected) >= log(MAGNITUDE) - _ROUNDING
     beyond = figure.value >= high * Decimal(BEYOND) or figure.value * Decimal(BEYOND) <= low
     return [before, after] if off and beyond else []
 

@@ -12,16 +12,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from finkg.evidence.gate import Span, narrow
-from finkg.evidence.moment import Moment
+from finkg.evidence.moment import Moment, NoSuchDay
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
-_MONTH = rf"(?:{'|'.join(f'{m[:3]}(?:{m[3:]})?' for m in _MONTHS)})\.?"
+_MONTH = rf"(?:sept|{'|'.join(f'{m[:3]}(?:{m[3:]})?' for m in _MONTHS)})\.?"
+#: What four digits are no year between: a currency before them, what is counted after them.
+_NO_MONEY = "".join(rf"(?<!{name} )" for name in ("RMB", "CNY", "USD", "HKD", "EUR", "GBP"))
+_NO_COUNT = (
+    r"(?!\s+(?:thousand|million|billion|trillion|yuan|dollars?|euros?|pounds?|per\s?cent)\b)"
+)
 #: What narrows a year down without a month, behind it and before it.
 _CHINESE_PART = (
-    r"年?[底末初](?!期)|晚些时候|稍晚|早些时候|中(?=[,，。、；;旬期)）])|年中|春|夏|秋|冬|伊始|岁末"
+    r"年?[底末初](?!期)|晚些时候|稍晚|早些时候|中(?=[,，。、；;旬期)）]|$)|年中|春|夏|秋|冬|伊始|岁末"
     r"|[上下]半年|第?[一二三四1-4]季度?"
 )
 _ENGLISH_PART = (
@@ -32,7 +37,7 @@ _ENGLISH_PART = (
 _CHINESE = re.compile(
     r"(?<![0-9.])(?P<year>(?:19|2[0-9])[0-9]{2})"
     r"(?:(?=\s?[-—–~～至]\s?(?:19|2[0-9])[0-9]{2}年)"
-    r"|年(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12][0-9]|3[01]|0?[1-9])[日号])?"
+    r"|\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>[12][0-9]|3[01]|0?[1-9])\s?[日号])?"
     rf"|(?P<part>{_CHINESE_PART}))?)"
 )
 _ISO = r"(?P<year0>(?:19|20)[0-9]{2})-(?P<month0>[01][0-9])(?:-(?P<day0>[0-3][0-9]))?(?![\w-])"
@@ -41,7 +46,8 @@ _OTHER = re.compile(
     rf"|(?:(?P<day1>[0-3]?[0-9])(?:st|nd|rd|th)?\s+)?(?P<month1>{_MONTH})"
     r"\s+(?:(?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?,?\s+)?"
     r"(?P<year1>(?:19|20)[0-9]{2})(?![\w%]|[.,][0-9])"
-    rf"|(?P<part>{_ENGLISH_PART})?(?P<year2>(?:19|20)[0-9]{{2}})(?![\w%]|[.,][0-9]))"
+    rf"|(?P<part>{_ENGLISH_PART})?{_NO_MONEY}(?P<year2>(?:19|20)[0-9]{{2}})(?![\w%]|[.,][0-9])"
+    rf"{_NO_COUNT})"
     rf"|(?<=[-–—])(?P<year3>(?:19|20)[0-9]{{2}})(?![\w%-]|[.,][0-9])",
     re.IGNORECASE,
 )
@@ -64,11 +70,18 @@ class Mention:
         return self.year, self.month, self.day, self.narrowed
 
     def says(self, time: Moment) -> bool:
-        """Whether a time can have been read from it."""
-        first, last = time.earliest, time.latest
-        if not first.year <= self.year <= last.year:
-            return False
-        return not self.month or first.month <= self.month <= last.month
+        """Whether a time can have been read from it: one of the two lies in the other."""
+        printed = self._moment
+        return printed is not None and (printed.within(time) or time.within(printed))
+
+    @property
+    def _moment(self) -> Moment | None:
+        """What it says as a time; nothing for a day that the calendar has not."""
+        parts = [f"{self.year:04}", *(f"{n:02}" for n in (self.month, self.day) if n)]
+        try:
+            return Moment.parse("-".join(parts))
+        except NoSuchDay:
+            return None
 
 
 def mentions(text: str, language: str) -> list[Mention]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Final
 
 from finkg.errors import FinkgError
@@ -60,13 +59,24 @@ def all_rules() -> tuple[PlausibilityRule, ...]:
     """Our rules and those that installed packages offer. Raises WrongPlausibilityRule."""
     rules = list(OURS)
     for point in sorted(entry_points(group=ENTRY_POINT), key=lambda p: (p.value, p.name)):
-        made = point.load()
-        if not (isinstance(made, type) and issubclass(made, (SourceRule, GraphRule))):
-            raise WrongPlausibilityRule(point.value, point.name)
-        rules.append(made())
-        if Counter(rule.name for rule in rules)[made.name] > 1:
-            raise WrongPlausibilityRule(point.value, made.name)
+        rule = _made(point)
+        if rule.name in {other.name for other in rules}:
+            raise WrongPlausibilityRule(point.value, rule.name)
+        rules.append(rule)
     return tuple(rules)
+
+
+def _made(point: EntryPoint) -> PlausibilityRule:
+    """The rule that a package offers."""
+    try:
+        made = point.load()
+        rule = made() if isinstance(made, type) else None
+    except (ImportError, AttributeError, TypeError) as error:
+        raise WrongPlausibilityRule(point.value, point.name) from error
+    whole = all(hasattr(rule, name) for name in ("name", "label", "definition", "severity"))
+    if not (isinstance(rule, (SourceRule, GraphRule)) and whole):
+        raise WrongPlausibilityRule(point.value, point.name)
+    return rule
 
 
 def left_on(rules: Iterable[PlausibilityRule], off: Iterable[str]) -> list[PlausibilityRule]:

@@ -29,7 +29,7 @@ def kg(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
     own.says("page", "ant foundedOn 2025")
     own.says("page", "ant foundedOn 2011", kind="opinion")
     own.says("gazette", "yuebao launchedOn 2013-06")
-    own.says("gazette", "ant offers yuebao")
+    own.says("agency", "ant offers yuebao")
     own.says("gazette", "interview occurredOn 2020-Q4")
     own.says("gazette", "interview targets ant")
     own.says("gazette", "suspension occurredOn 2020-11-03")

@@ -10,14 +10,16 @@ from finkg.evidence.assessment import Assessed, Standing, stands
 from finkg.evidence.backing import Backing
 from finkg.evidence.claim import Claim, Kind
 from finkg.evidence.dispute import Settlement
-from finkg.evidence.doubt import YEAR_CONCENTRATION, Flag, Part
+from finkg.evidence.doubt import Flag, Part
 from finkg.evidence.moment import Moment
 from finkg.evidence.policy import Policy
 from finkg.evidence.rank import Rank, Ranking
 from finkg.evidence.rivalry import Rivalry
 from finkg.evidence.support import Evidence, Reliability, Source, Stance
 from finkg.schema import Schema
-from finkg.vocabulary import ID, fk
+from finkg.vocabulary import ID, RULE, fk
+
+from .facts import share
 
 DAY = date(2026, 1, 1)
 COMPANY = NamedNode(f"{ID}a-company")
@@ -31,6 +33,7 @@ BACKING = Backing(SOURCES, POLICY)
 FOUNDED = Schema().properties["foundedOn"]
 RIVALRY = Rivalry({FOUNDED.iri: FOUNDED}.get, frozenset(), POLICY)
 WHY = Text("理由", "reason")
+DOUBTING = NamedNode(f"{RULE}year-concentration")
 
 
 def founded(
@@ -47,7 +50,7 @@ def standings(*claims: Assessed) -> list[Standing]:
 
 
 def flagged(assessed: Assessed, part: Part) -> Assessed:
-    assessed.flags.append(Flag(assessed.claim.id, YEAR_CONCENTRATION, part, WHY))
+    assessed.flags.append(Flag(assessed.claim.id, DOUBTING, part, WHY))
     return assessed
 
 
@@ -86,6 +89,32 @@ def test_a_doubted_value_makes_the_claim_doubtful() -> None:
 def test_a_doubted_time_of_a_plain_claim_leaves_the_claim() -> None:
     """That it held at some time is sound; only when is not."""
     assert standings(flagged(founded("2011"), Part.VALID_TO)) == [Standing.ACCEPTED]
+
+
+@pytest.mark.parametrize("part", [Part.AS_OF, Part.VALID_FROM, Part.VALID_TO])
+def test_a_doubted_time_of_a_record_makes_it_doubtful(part: Part) -> None:
+    """Half of a record is worth nothing: who held how much is said of a time."""
+    assert standings(flagged(share("33", as_of="2025"), part)) == [Standing.DOUBTFUL]
+
+
+def test_what_people_prefer_is_not_doubtful_for_a_flag_which_stays() -> None:
+    """They have weighed the doubt, and all may still see it."""
+    preferred = flagged(founded("2025", rank=Rank.PREFERRED), Part.VALUE)
+    assert standings(preferred) == [Standing.ACCEPTED]
+    assert [flag.rule for flag in preferred.flags] == [DOUBTING]
+
+
+def test_what_only_the_policy_prefers_stays_doubtful() -> None:
+    """A better source does not weigh the doubt: its side wins the dispute and is doubted still."""
+    better = flagged(founded("2025", GOOD), Part.VALUE)
+    assert standings(better, founded("2011", POOR)) == [Standing.DOUBTFUL, Standing.OUTRANKED]
+    assert better.ranking.rank is Rank.PREFERRED
+
+
+def test_what_people_judge_out_is_deprecated_with_or_without_a_flag() -> None:
+    """A judgement goes before a doubt, and a doubt never undoes it."""
+    deprecated = flagged(founded("2025", rank=Rank.DEPRECATED), Part.VALUE)
+    assert standings(deprecated) == [Standing.DEPRECATED]
 
 
 def test_refuted_by_a_peer_is_doubtful_and_by_a_lesser_source_is_not() -> None:
