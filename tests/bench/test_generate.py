@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import subprocess
 import sys
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -17,7 +18,8 @@ from pyoxigraph import NamedNode, Store
 
 from finkg import vocabulary as v
 from finkg.build.pipeline import BuildReport
-from finkg.evidence.doubt import crowding
+from finkg.plausibility.concentration import YearConcentration, crowding
+from finkg.plausibility.mention import mentions
 from finkg.reasoning.rule import read_rules
 from finkg.store.layers import Layer
 from finkg.store.snapshot import Snapshot
@@ -29,11 +31,15 @@ CLAIMS = 2_000
 LIKE = 2.0
 #: How much of a mix may be mixed otherwise.
 MIXED = 0.25
+#: The columns in which rows state times.
+STATED = ("value", "as_of", "valid_from", "occurred_on")
+DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){1,2}")
 #: Figures for one claim in which likeness is asked for; rare things depend on single rows.
 FIGURES = (
     "triples", "evidence", "cited evidence", "citations", "context quotes", "kind Opinion",
     "kind Plan", "MetricObservation", "Shareholding", "RegulatoryEffect", "standing Outranked",
-    "standing Doubtful", "settled disputes", "inferences", "conclusions",
+    "standing Doubtful", "settled disputes", "inferences", "conclusions", "flagged",
+    "flagged within a source", "flagged across sources",
 )  # fmt: skip
 
 
@@ -59,9 +65,12 @@ def texts(workspace: Path) -> Iterator[tuple[str, str, list[dict[str, str]]]]:
     """Language, text and rows of every text."""
     for file in sorted(workspace.glob("sources/*/text.txt")):
         language = tomllib.loads((file.parent / "source.toml").read_text("utf-8"))["language"]
-        tables = [t.read_text("utf-8") for t in sorted(file.parent.glob("*.csv"))]
-        rows = [row for table in tables for row in csv.DictReader(StringIO(table))]
-        yield language, file.read_text("utf-8"), rows
+        found = [row for table in sorted(file.parent.glob("*.csv")) for row in rows(table)]
+        yield language, file.read_text("utf-8"), found
+
+
+def rows(table: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(table.read_text("utf-8"))))
 
 
 def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
@@ -99,8 +108,8 @@ def test_it_has_as_many_triples_as_asked_for(report: BuildReport) -> None:
 
 def test_each_quote_stands_once(generated_workspace: Path) -> None:
     """A quote names its place without help, and so does each context."""
-    for _, text, rows in texts(generated_workspace):
-        for row in rows:
+    for _, text, found in texts(generated_workspace):
+        for row in found:
             assert text.count(row["quote"]) == 1, row["quote"]
             assert not row["context_quote"] or text.count(row["context_quote"]) == 1
 
@@ -116,9 +125,47 @@ def test_texts_are_of_two_languages_and_of_a_few_thousand_characters(
 
 def test_one_year_crowds_out_the_others_of_some_texts(generated_workspace: Path) -> None:
     """Crowded texts and others stand side by side, so doubt is decided and not the rule."""
-    found = [crowding(text, language) for language, text, _ in texts(generated_workspace)]
+    found = [crowding(mentions(text, language)) for language, text, _ in texts(generated_workspace)]
     assert any(found)
     assert not all(found)
+
+
+def test_nothing_is_doubted_but_for_a_crowding_year(store: Store) -> None:
+    """The world keeps the order of time: what is flagged stands in a text with a crowding year, or
+    is at odds with what stands there."""
+    graph = Layer.CLAIMS.iri
+    flags = {q.object: q.subject for q in store.quads_for_pattern(None, v.HAS_FLAG, None, graph)}
+    found = store.quads_for_pattern(None, v.FLAGGED_BY, YearConcentration().iri, graph)
+    crowded = {flags[quad.subject] for quad in found}
+    beside: defaultdict[object, set[object]] = defaultdict(set)
+    for quad in store.quads_for_pattern(None, v.COMPARED_WITH, None, graph):
+        beside[quad.subject].add(quad.object)
+    assert crowded
+    assert all(crowded & {claim, *beside[flag]} for flag, claim in flags.items())
+
+
+def test_sources_are_no_older_than_the_days_they_tell_of(generated_workspace: Path) -> None:
+    """A source that says when it was published tells as a fact only what had happened by then."""
+    told = 0
+    for folder in generated_workspace.glob("sources/cited-*"):
+        published = {row["id"]: row["published"] for row in rows(folder / "citations.csv")}
+        for table in folder.glob("*.csv"):
+            for row in rows(table):
+                days = [day for day in map(row.get, STATED) if day and DAY.fullmatch(day)]
+                if "source" in row and not row.get("kind") and published[row["source"]]:
+                    assert all(day <= published[row["source"]] for day in days), row
+                    told += len(days)
+    assert told > CLAIMS / 20
+
+
+def test_a_third_of_the_sources_do_not_say_when_they_were_published(
+    generated_workspace: Path,
+) -> None:
+    """As in the packaged graph, where it is 49 of 156."""
+    found = [
+        row["published"] for row in rows(generated_workspace / "sources/cited-0/citations.csv")
+    ]
+    assert found.count("") / len(found) == pytest.approx(1 / 3, abs=0.05)
 
 
 def test_every_rule_fires(store: Store, generated_workspace: Path) -> None:

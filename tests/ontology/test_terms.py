@@ -48,8 +48,8 @@ MACHINERY = {
     "evidence flag agreesWith contradictedBy",
     "Evidence": "stance source quote contextQuote note recordedOn",
     "Quote": "source exactText startOffset endOffset gloss",
-    "Source": "address reliability copyOf sha256 recordedOn datedMentions doubtfulMentions agreements "
-    "contradictions suggestedReliability",
+    "Source": "address reliability copyOf sha256 recordedOn datedMentions doubtfulMentions "
+    "agreements contradictions suggestedReliability",
     "Flag": "flaggedBy doubts explanation doubtedMention comparedWith",
     "PlausibilityRule": "severity",
     "Inference": "usedRule premise concluded standing surelyFrom surelyUntil possiblyFrom "

@@ -57,9 +57,10 @@ def _csv(found: list[Proposal]) -> str:
     from finkg.workspace.tables import JUDGEMENTS
 
     out = io.StringIO()
-    table = csv.DictWriter(out, JUDGEMENTS, lineterminator="\n")
-    table.writeheader()
-    table.writerows(proposal.row() for proposal in found)
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(JUDGEMENTS)
+    rows = (proposal.row() for proposal in found)
+    table.writerows([row[column] for column in JUDGEMENTS] for row in rows)
     return out.getvalue()
 
 

@@ -57,7 +57,7 @@ class WrongPlausibilityRule(FinkgError):
 @cache
 def all_rules() -> tuple[PlausibilityRule, ...]:
     """Our rules and those that installed packages offer. Raises WrongPlausibilityRule."""
-    rules = list(OURS)
+    rules: list[PlausibilityRule] = [*OURS]
     for point in sorted(entry_points(group=ENTRY_POINT), key=lambda p: (p.value, p.name)):
         rule = _made(point)
         if rule.name in {other.name for other in rules}:

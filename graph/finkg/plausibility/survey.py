@@ -96,13 +96,13 @@ class Survey:
         return [iri for iri, known in self.common.properties.items() if mark in known.marks]
 
     def weaker(self, *points: Point) -> list[Point]:
-        """Of parts that can not all be right, those to doubt: what has lost a dispute, else what is
-        doubted already, else what is backed worst by tier and independent sources; all of them if
-        none is backed worse."""
+        """Of parts that can not all be right, those to doubt: what is doubted already, else what
+        has lost a dispute, else what is backed worst by tier and independent sources; all of them
+        if none is backed worse."""
         lost = [p for p in points if p.assessed.outranked]
         doubted = [p for p in points if p.assessed.flags]
         if lost or doubted:
-            return lost or doubted
+            return doubted or lost
         places = [self.backing.place(p.assessed.supporting) for p in points]
         left = [p for p, place in zip(points, places, strict=True) if place == max(places)]
         backing = [len(self.backing.independent(p.assessed.supporting)) for p in left]

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from generator.kinds import CITED_KIND, KIND, ROLES, Kind, made
-from generator.names import Name, named, stable
-from generator.sentences import praise
-from generator.shape import (
-    BLOCKS_PER_TEXT,
-    CROWDED_TEXTS,
-    ENGLISH_TEXTS,
-    LOW_IN_HUNDRED,
-    MEDIUM_IN_HUNDRED,
-    SCENES,
-    Says,
-    Scene,
-)
-from generator.times import Time, at, day_of
+from generator.cast import Cast, name_of
+from generator.kinds import KIND, made
+from generator.names import Name, stable
+from generator.shape import SCENES, Says, Scene
+from generator.times import DOCUMENTS, Time, at, beginning, day_amid, day_of
 
-_WORD = re.compile(r"([a-z]+)([0-9]?)")
-#: Things of a kind that a block chooses among, where it has none or few of its own.
-_WINDOW = 3
-#: Regulators and issuers are named all over the graph, the first ones most often.
-_EVERYWHERE = ("regulator", "authority", "licence", "channel", "trend", "sector", "person")
 #: How many claims are remembered, lest one be made twice. Its things lie in blocks near by.
 _REMEMBERED = 30_000
 _TRIES = 12
 _TIMES = ("@day", "@month", "@year")
-#: Crowding years lie behind all that happens.
-_CROWDING_FROM, _CROWDING_YEARS = 2019, 6
+#: Properties whose subject comes after its value, and before it, where either may be the older.
+_YOUNGER = ("follows", "implements", "incubatedBy", "predecessor", "repeals", "supersedes",
+            "triggeredBy")  # fmt: skip
+_OLDER = ("draftOf",)
+#: What is told of days to come.
+_FORETOLD = ("plan", "forecast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +35,6 @@ class Fact:
     times: dict[str, Time]
     #: Ids of sources; with a - they refute.
     sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What is settled about a text before it is written."""
-
-    number: int
-    language: str
-    #: The year that crowds out the others, 0 if none does.
-    crowd: int
-
-    @property
-    def id(self) -> str:
-        return f"text-{self.number}"
-
-
-def text_of(block: int) -> Text:
-    """The text that a block's claims are quoted from."""
-    number = block // BLOCKS_PER_TEXT
-    crowded = number % CROWDED_TEXTS == 0
-    year = _CROWDING_FROM + number % _CROWDING_YEARS if crowded else 0
-    return Text(number, "en" if number % ENGLISH_TEXTS == ENGLISH_TEXTS - 1 else "zh", year)
-
-
-def name_of(kind: Kind, number: int) -> Name:
-    return named(kind.name, number, kind.zh, kind.en)
 
 
 class Facts:
@@ -88,11 +52,12 @@ class Facts:
     def _scene(self, scene: Scene, block: int, place: int, number: int) -> list[Fact]:
         """The facts of a scene, about things of which nothing of the kind was said before."""
         for turn in range(_TRIES):
-            cast = _Cast(block, stable(place, number, turn))
+            cast = Cast(block, stable(place, number, turn))
             if scene.each:
                 cast.parts[scene.each] = name_of(KIND[scene.each], number)
             keys = [_key(says, cast) for says in scene.says]
-            if not any(key in self._made for key in keys) and cast.is_sound:
+            is_new = not any(key in self._made for key in keys)
+            if is_new and cast.is_sound and all(_keeps_order(says, cast) for says in scene.says):
                 self._remember(keys)
                 return [_fact(says, cast) for says in scene.says]
         return []
@@ -103,86 +68,7 @@ class Facts:
             self._made.popitem(last=False)
 
 
-class _Cast:
-    """Who plays which part in one scene."""
-
-    def __init__(self, block: int, seed: int) -> None:
-        self.block = block
-        self.text = text_of(block)
-        self._seed = seed
-        self.parts: dict[str, Name] = {}
-        self._sources: list[str] = []
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether all parts are played by different things, and none comes before its second.
-
-        What one is part of, repeals or descends from is older, so that nothing goes in circles.
-        """
-        places = {word: name.id.rsplit("-", 1) for word, name in self.parts.items()}
-        for word, (kind, number) in places.items():
-            first_kind, first = places.get(word.rstrip("2"), ["", ""])
-            if word.endswith("2") and first_kind == kind and int(first) <= int(number):
-                return False
-        return len({name.id for name in self.parts.values()}) == len(self.parts)
-
-    def part(self, word: str) -> Name:
-        """The thing that a word stands for in this scene."""
-        if word == "text":
-            return Name(self.text.id, "本文", "This article")
-        if word not in self.parts:
-            match = _WORD.fullmatch(word)
-            assert match, word
-            kinds = ROLES.get(match[1], (match[1],))
-            kind = KIND[kinds[self._draw(word, "kind") % len(kinds)]]
-            self.parts[word] = name_of(kind, self._number(kind, word))
-        return self.parts[word]
-
-    def _draw(self, *parts: object) -> int:
-        return stable(self._seed, *parts)
-
-    def _number(self, kind: Kind, word: str) -> int:
-        end = made(kind.count, self.block + 1)
-        if kind.name in _EVERYWHERE and self._draw(word, "far") % 2:
-            return int(end * (self._draw(word, "place") / 2**32) ** 2)
-        first = min(made(kind.count, self.block), max(0, end - _WINDOW))
-        return first + self._draw(word, "near") % (end - first)
-
-    def text_about(self, subject: Name, property_name: str) -> Name:
-        """A text or a code that is said of a thing, as the table writes it and in words."""
-        if property_name == "describedAs":
-            zh, en = praise(self._draw("praise"))
-            return Name(f"{zh}@zh", zh, en)
-        number = stable(subject.id) % 10**9
-        if property_name == "documentNumber":
-            return Name(f"文〔2020〕{number}号@zh", "", "")
-        if property_name == "secCik":
-            return Name(f"{number:010}", "", "")
-        return Name(f"原{subject.zh}@zh", f"原{subject.zh}", f"Old {subject.en}")
-
-    def source(self, word: str) -> str:
-        """The id of a source of this tier that the scene has not called on yet."""
-        refutes = word.startswith("-")
-        tier = word.removeprefix("-")
-        if tier == "text":
-            return self.text.id
-        if tier == "editors":
-            return tier
-        kind = CITED_KIND[self._tier() if tier == "cited" else tier]
-        end = made(kind.count, self.block + 1)
-        first = min(made(kind.count, self.block), max(0, end - _WINDOW))
-        number = first + (self._draw("source") + len(self._sources)) % (end - first)
-        self._sources.append(kind.name)
-        return f"{'-' if refutes else ''}{kind.name}-{number}"
-
-    def _tier(self) -> str:
-        hundredth = self._draw("tier") % 100
-        if hundredth < LOW_IN_HUNDRED:
-            return "tip"
-        return "aggregator" if hundredth < LOW_IN_HUNDRED + MEDIUM_IN_HUNDRED else "newsroom"
-
-
-def _key(says: Says, cast: _Cast) -> tuple[str, ...]:
+def _key(says: Says, cast: Cast) -> tuple[str, ...]:
     """What must not be said twice: a time of one thing, or the same of two things."""
     subject = cast.part(says.subject)
     if says.value in _TIMES:
@@ -191,7 +77,7 @@ def _key(says: Says, cast: _Cast) -> tuple[str, ...]:
     return subject.id, says.property, value.id if isinstance(value, Name) else value.cell
 
 
-def _value(says: Says, cast: _Cast) -> Name | Time:
+def _value(says: Says, cast: Cast) -> Name | Time:
     subject = cast.part(says.subject)
     if says.value in _TIMES:
         return at(says.value, day_of(subject.id, says.property, says.variant), _crowd(says, cast))
@@ -200,18 +86,42 @@ def _value(says: Says, cast: _Cast) -> Name | Time:
     return cast.part(says.value)
 
 
-def _crowd(says: Says, cast: _Cast) -> int:
+def _crowd(says: Says, cast: Cast) -> int:
     """The year that the text of a claim has for all its years, 0 if it is no such text."""
     return cast.text.crowd if "text" in says.backing else 0
 
 
-def _fact(says: Says, cast: _Cast) -> Fact:
-    subject = cast.part(says.subject)
+def _keeps_order(says: Says, cast: Cast) -> bool:
+    """Whether what comes after another by the property does so by their days."""
+    if says.property not in _YOUNGER and says.property not in _OLDER:
+        return True
+    subject, value = (beginning(cast.part(word).id) for word in (says.subject, says.value))
+    if subject is None or value is None:
+        return True
+    return subject > value if says.property in _YOUNGER else subject < value
+
+
+def _fact(says: Says, cast: Cast) -> Fact:
+    subject, value = cast.part(says.subject), _value(says, cast)
     stated = {"as_of": says.as_of, "valid_from": says.valid_from, "valid_to": says.valid_to}
+    other = value.id if isinstance(value, Name) else ""
     times = {
-        column: at(precision, day_of(subject.id, column), _crowd(says, cast))
+        column: at(precision, day_amid(subject.id, other), _crowd(says, cast))
         for column, precision in stated.items()
         if precision
     }
-    sources = tuple(cast.source(word) for word in says.backing)
-    return Fact(says, subject, _value(says, cast), times, sources)
+    since = _known_from(says, subject, value, times)
+    sources = tuple(cast.source(word, since) for word in says.backing)
+    return Fact(says, subject, value, times, sources)
+
+
+def _known_from(says: Says, subject: Name, value: Name | Time, times: dict[str, Time]) -> date:
+    """The first day on which a source can tell of it: when all that it names is there, and what it
+    dates has come; of what is foretold only documents need be there."""
+    things = [name.id for name in (subject, value) if isinstance(name, Name)]
+    if says.kind in _FORETOLD:
+        things = [thing for thing in things if thing.startswith(DOCUMENTS)]
+        dated = []
+    else:
+        dated = [time.day for time in (value, *times.values()) if isinstance(time, Time)]
+    return max([date.min, *dated, *filter(None, map(beginning, things))])

@@ -13,6 +13,8 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Store
 
 from finkg import vocabulary as v
+from finkg.plausibility.rule import SourceRule
+from finkg.plausibility.rules import all_rules
 from finkg.store.layers import Layer
 from finkg.store.snapshot import Snapshot
 from finkg.vocabulary import fk, local_name
@@ -40,6 +42,7 @@ def shape_of(store: Store) -> Shape:
         "triples": sum(_count(store, layer) for layer in Layer if layer is not Layer.ONTOLOGY),
         **_evidence(store),
         **_outcome(store),
+        **_flagged(store),
         **{name: _of_class(store, fk(name)) for name in _RECORDS},
     }
     figures = {name: number / claims for name, number in counted.items()}
@@ -96,6 +99,22 @@ def _outcome(store: Store) -> dict[str, int]:
         "flags": _of_class(store, v.FLAG),
         "inferences": _of_class(store, v.INFERENCE),
         "conclusions": _of_class(store, v.INFERRED_CLAIM),
+    }
+
+
+def _flagged(store: Store) -> dict[str, int]:
+    """How many claims are flagged, by rules that read one source and by those that compare."""
+    reading = {rule.iri for rule in all_rules() if isinstance(rule, SourceRule)}
+    graph = Layer.CLAIMS.iri
+    found = store.quads_for_pattern(None, v.HAS_FLAG, None, graph)
+    claims = {quad.object: str(quad.subject) for quad in found}
+    within, across = set[str](), set[str]()
+    for quad in store.quads_for_pattern(None, v.FLAGGED_BY, None, graph):
+        (within if quad.object in reading else across).add(claims[quad.subject])
+    return {
+        "flagged": len(within | across),
+        "flagged within a source": len(within),
+        "flagged across sources": len(across),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 #: Characters of Chinese company names and how they are read. None is a numeral or a unit.
@@ -18,6 +19,8 @@ _READINGS = (
 )
 _SYLLABLES = tuple(zip(_CHARACTERS, re.findall("[a-z]+", _READINGS), strict=True))
 _BASE = len(_SYLLABLES)
+#: How many things are remembered, so that what is named often is made once. They lie near by.
+REMEMBERED = 4_000
 #: Shares no factor with the number of names, so that each number has a name of its own.
 _STRIDE = 7919
 
@@ -46,6 +49,7 @@ def stem(kind: str, number: int) -> tuple[str, str]:
     return "".join(zh for zh, _ in syllables), "".join(en for _, en in syllables).capitalize()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def named(kind: str, number: int, zh: str, en: str) -> Name:
     """The name of a numbered thing, with what names of its kind end in."""
     zh_stem, en_stem = stem(kind, number)

@@ -11,7 +11,8 @@ from pathlib import Path
 from types import TracebackType
 
 from finkg.workspace.tables import statement_columns
-from generator.facts import Fact, Text
+from generator.cast import Text
+from generator.facts import Fact
 from generator.names import stable
 from generator.rows import cells_of, in_words, table_of
 from generator.sentences import STOPS, lead

@@ -8,13 +8,14 @@ from itertools import count, islice
 from pathlib import Path
 
 from finkg.workspace.tables import CITATIONS, ENTITIES, IDENTITIES, JUDGEMENTS
-from generator.facts import Fact, Facts, name_of, text_of
+from generator.cast import name_of, text_of
+from generator.facts import Fact, Facts
 from generator.kinds import CITED, KIND, KINDS, Kind, made
 from generator.names import named
 from generator.rows import cells_of, table_of
 from generator.shape import BLOCKS_PER_REGISTER, IDENTITY_JUDGEMENTS, SCENES
+from generator.sources import published
 from generator.tables import RECORDED, SourceText, Tables, cited_row, statement_headings
-from generator.times import day_of
 
 _WORKSPACE = """\
 name = "generated"
@@ -162,15 +163,15 @@ def _citations(block: int) -> Iterator[dict[str, str]]:
 def citation_row(kind: Kind, number: int) -> dict[str, str]:
     """A cited source. Mirrors copy a report of a newsroom, tips have no address."""
     name = name_of(kind, number)
-    day = day_of(name.id, "published").isoformat()
+    day = published(kind.name, number)
     publisher = name_of(kind, number // 5).en
     is_tip = kind.name == "tip"
     return {
         "id": name.id,
         "title": f"{publisher}, report {number}",
         "publisher": publisher,
-        "address": "" if is_tip else f"https://{name.id}.example/{day}",
-        "published": day if number % 3 else "",
+        "address": "" if is_tip else f"https://{name.id}.example/{number}",
+        "published": day.isoformat() if day else "",
         "recorded": RECORDED,
         "reliability": kind.types,
         "copy_of": f"newsroom-{number}" if kind.name == "mirror" else "",
