@@ -96,7 +96,7 @@ def _named_early(survey: Survey, assessed: Assessed, birth: Point) -> Iterator[D
     is_fact = assessed.claim.kind is Kind.FACT and assessed.claim.predicate != _FORETOLD
     if not is_fact or None in days or not latest:
         return
-    if latest < _time(birth).earliest and assessed is not birth.assessed:
+    if latest < _time(birth).earliest:
         law = survey.common.words.term(_law(birth))
         explanation = explain(_EARLY_SOURCE, published=latest, since=birth.time, law=law)
         said = Point(assessed, Part.VALUE)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from finkg.evidence.doubt import Part
 from finkg.evidence.record import Observation, Shareholding
 from finkg.plausibility.rule import Doubt, GraphRule, Severity, explain
 from finkg.plausibility.survey import Point, Survey
@@ -44,8 +43,7 @@ class ImpossibleInterval(GraphRule):
             if isinstance(record, (Observation, Shareholding)):
                 thing = record.feature if isinstance(record, Observation) else record.organization
                 for point in survey.points(assessed):
-                    if point.part is not Part.VALID_TO:
-                        yield from _too_early(survey, point, thing)
+                    yield from _too_early(survey, point, thing)
 
 
 def _inverted(survey: Survey, earlier: NamedNode, later: NamedNode) -> Iterator[Doubt]:

@@ -30,8 +30,9 @@ _CHINESE_PART = (
     r"|[上下]半年|第?[一二三四1-4]季度?"
 )
 _ENGLISH_PART = (
-    r"(?:early|earlier|late|later|mid)(?:-|\s+(?:in\s+)?)|year-end\s+|(?:end|start|beginning|close|middle|spring"
-    r"|summer|autumn|fall|winter|half|quarter)\s+of\s+(?:the\s+year\s+)?|(?:Q[1-4]|H[12])\s+"
+    r"(?:early|earlier|late|later|mid|end|start)-|(?:early|earlier|late|later|mid)\s+(?:in\s+)?"
+    r"|year-end\s+|(?:Q[1-4]|H[12])\s+|(?:end|start|beginning|close|middle|spring|summer|autumn"
+    r"|fall|winter|half|quarter)\s+of\s+(?:the\s+year\s+)?"
     r"|(?:spring|summer|autumn|winter)\s+"
 )
 _CHINESE = re.compile(
@@ -93,9 +94,7 @@ def mentions(text: str, language: str) -> list[Mention]:
 def _chinese(text: str) -> Iterator[Mention]:
     for m in _CHINESE.finditer(narrow(text)):
         month, day = int(m["month"] or 0), int(m["day"] or 0)
-        yield Mention(
-            Span(*m.span()), int(m["year"]), month, day, (m["part"] or "").strip().lower()
-        )
+        yield Mention(Span(*m.span()), int(m["year"]), month, day, _part(m["part"]))
 
 
 def _other(text: str) -> Iterator[Mention]:
@@ -103,7 +102,12 @@ def _other(text: str) -> Iterator[Mention]:
         year = m["year0"] or m["year1"] or m["year2"] or m["year3"]
         month = int(m["month0"] or 0) or _month(m["month1"])
         day = int(m["day0"] or m["day1"] or m["day2"] or 0)
-        yield Mention(Span(*m.span()), int(year), month, day, (m["part"] or "").strip().lower())
+        yield Mention(Span(*m.span()), int(year), month, day, _part(m["part"]))
+
+
+def _part(words: str | None) -> str:
+    """What narrows a year down, in one spelling: 年底 and 年年底 are one."""
+    return (words or "").strip().lower().removeprefix("年")
 
 
 def _month(name: str | None) -> int:

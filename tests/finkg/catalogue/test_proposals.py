@@ -32,7 +32,7 @@ def about(proposal: Proposal) -> str:
 def judged(own: Own, *rows: dict[str, str]) -> KnowledgeGraph:
     """The graph with these rows in judgements.csv."""
     table = io.StringIO()
-    writer = csv.DictWriter(table, JUDGEMENTS, lineterminator="\n")
+    writer = csv.DictWriter(table, list[str](JUDGEMENTS), lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     own.write("judgements.csv", table.getvalue())

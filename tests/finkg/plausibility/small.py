@@ -41,7 +41,8 @@ _TIMES = ("2012", "2014", "2014-06", "2018", "2019")
 _LINKS = ("jia offers app", "sweep precedes filing", "sweep implements rules", "jia predecessor yi")
 _DATED = (
     "jia foundedOn", "jia dissolvedOn", "app launchedOn", "app closedOn", "sweep occurredOn",
-    "filing occurredOn", "rules promulgatedOn", "rules effectiveOn",
+    "sweep startedOn", "sweep endedOn", "filing occurredOn", "rules promulgatedOn",
+    "rules effectiveOn",
 )  # fmt: skip
 
 

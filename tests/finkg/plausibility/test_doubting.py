@@ -310,7 +310,7 @@ def test_the_small_workspaces_have_flags_of_most_rules() -> None:
     found: set[str] = set()
 
     @given(ROWS)
-    @settings(max_examples=120, database=None, derandomize=True)
+    @settings(max_examples=250, database=None, derandomize=True)
     def gather(rows: list[Row]) -> None:
         with workspace(rows) as own:
             claims = own.assess().claims.values()

@@ -191,3 +191,12 @@ def test_what_is_told_of_the_past_of_a_holder_is_free(tmp_path: Path) -> None:
     own.says("one", "jia offers app")
     own.figure("other", "app", "users", "600", as_of="2012")
     assert own.doubted(RULE) == []
+
+
+def test_a_share_that_ends_before_the_founding_is_doubted(tmp_path: Path) -> None:
+    """Until 2012, of a company founded in 2013: on no day could it be held."""
+    own = case(tmp_path)
+    own.says("one", "yi foundedOn 2013")
+    share = {"organization": "yi", "holder": "jia", "mode": "equity", "percent": "30"}
+    own.row("one", "holdings.csv", **share, valid_to="2012")
+    assert [a for a in own.assess().claims.values() if a.claim.record and a.flags]

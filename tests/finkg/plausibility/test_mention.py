@@ -257,3 +257,10 @@ def test_the_dates_of_a_stretch_begin_in_it(
     assert found == [
         m for m in mentions(text, language) if stretch.start <= m.span.start < stretch.end
     ]
+
+
+def test_two_spellings_of_the_end_of_a_year_say_the_same() -> None:
+    """2015年底 and 2015年年底; end-2015 is no bare year."""
+    one, other = mentions("2015年底，2015年年底", "zh")
+    assert one.words == other.words
+    assert [m.narrowed for m in mentions("at end-2015", "en")] == ["end-"]
