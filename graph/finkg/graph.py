@@ -207,11 +207,12 @@ class KnowledgeGraph:
     def why(
         self, subject: str, predicate: str | None = None, value: str | None = None
     ) -> list[Proof]:
-        """One proof of each statement that matches, down to quotes or citations.
+        """Every minimal proof of each statement that matches, down to quotes or citations.
 
-        Without a property: of what was concluded about the subject, else of all that is said.
+        Without a property: one proof of each thing that was concluded about the subject, else of
+        all that is said of it.
         """
-        from finkg.reasoning.proof import Claims, claims_of
+        from finkg.reasoning.claims import Claims, claims_of
 
         about = self.entity(subject)
         reader = Claims(self.snapshot)
@@ -220,7 +221,14 @@ class KnowledgeGraph:
             return [proof for proof in proofs if proof.step] or proofs
         object_ = self.entity(value) if value else None
         claims = claims_of(self.snapshot, about, self._property(predicate), object_)
-        return [reader.prove(claim) for claim in claims]
+        return [proof for claim in claims for proof in reader.every_proof(claim)]
+
+    def falls_without(self, proofs: Iterable[Proof]) -> list[frozenset[NamedNode]]:
+        """The smallest sets of sources without which none of the minimal proofs of one statement
+        is left; copies count as what they copy."""
+        from finkg.reasoning.claims import Claims
+
+        return Claims(self.snapshot).falls_without([*proofs])
 
     def _property(self, name: str) -> NamedNode:
         """The property of this local name or label."""

@@ -6,7 +6,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from finkg import vocabulary as v
 from finkg.graph import KnowledgeGraph
-from finkg.reasoning.proof import Claims, Leaf, Proof, claims_of
+from finkg.reasoning.claims import Claims, claims_of
+from finkg.reasoning.proof import Leaf, Proof
 from finkg.resources import packaged_workspace
 from finkg.store.layers import Layer
 from finkg.vocabulary import local_name

@@ -62,7 +62,7 @@ class Answer:
 
     def evidence(self, row: tuple[Cell, ...]) -> list[Proof]:
         """The proofs of the statements that support a row, each down to its quotes."""
-        from finkg.reasoning.proof import Claims
+        from finkg.reasoning.claims import Claims
 
         cells = {f"?{c.name}": cell for c, cell in zip(self.columns, row, strict=True)}
         reader = Claims(self.view)
@@ -73,7 +73,7 @@ class Answer:
         ]
 
     def _claims(self, triple: list[Cell]) -> list[NamedNode]:
-        from finkg.reasoning.proof import claims_of
+        from finkg.reasoning.claims import claims_of
 
         subject, predicate, value = triple
         if not (isinstance(subject, NamedNode) and isinstance(predicate, NamedNode) and value):

@@ -11,7 +11,8 @@ from finkg import vocabulary as v
 from finkg.catalogue.legal_status import legal_status
 from finkg.catalogue.source_health import SourceHealth, source_health
 from finkg.errors import Location, Text
-from finkg.reasoning.proof import Claims, Proof, claims_of
+from finkg.reasoning.claims import Claims, claims_of
+from finkg.reasoning.proof import Proof
 from finkg.store.layers import Layer
 from finkg.store.names import Names
 from finkg.store.view import GraphView

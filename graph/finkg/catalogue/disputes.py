@@ -8,7 +8,8 @@ from pyoxigraph import NamedNode
 
 from finkg import vocabulary as v
 from finkg.errors import Text
-from finkg.reasoning.proof import Claims, Proof
+from finkg.reasoning.claims import Claims
+from finkg.reasoning.proof import Proof
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
 

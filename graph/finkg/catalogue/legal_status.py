@@ -12,7 +12,7 @@ from finkg.errors import Text
 from finkg.evidence.lives import Life
 from finkg.evidence.moment import Moment
 from finkg.evidence.span import Holds
-from finkg.reasoning.proof import Claims, claims_of
+from finkg.reasoning.claims import Claims, claims_of
 from finkg.store.view import GraphView
 
 IN_FORCE = Text("有效", "in force")

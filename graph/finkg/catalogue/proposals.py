@@ -13,7 +13,8 @@ from finkg import vocabulary as v
 from finkg.catalogue.wording import Wording
 from finkg.errors import Text
 from finkg.evidence.moment import Moment
-from finkg.reasoning.proof import Claims, Leaf, Proof, Times
+from finkg.reasoning.claims import Claims
+from finkg.reasoning.proof import Leaf, Proof, Times
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, QuerySolution
 
 from finkg import vocabulary as v
-from finkg.reasoning.proof import Claims
+from finkg.reasoning.claims import Claims
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
 
