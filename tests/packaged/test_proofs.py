@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import NamedNode
 
+from finkg import vocabulary as v
 from finkg.graph import KnowledgeGraph
 from finkg.reasoning.claims import Claims
 from finkg.reasoning.proof import Proof
@@ -79,3 +80,12 @@ def test_what_rests_on_one_source_falls_without_it(kg: KnowledgeGraph) -> None:
     assert falling
     left = set(conclusions(kg.without(ARTICLE)))
     assert {c for c in conclusions(kg) if c not in left} == falling
+
+
+def test_the_graph_says_what_rests_on_one_source(kg: KnowledgeGraph) -> None:
+    """As it follows from all minimal proofs: neither more nor less."""
+    reader = Claims(kg.snapshot)
+    for conclusion in conclusions(kg):
+        cuts = reader.falls_without(reader.every_proof(conclusion))
+        said = reader.nodes(conclusion, v.FALLS_WITHOUT)
+        assert {*said} == {source for cut in cuts if len(cut) == 1 for source in cut}

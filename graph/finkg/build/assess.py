@@ -63,8 +63,9 @@ class Assessment:
     #: Where each piece of evidence is stated.
     rows: dict[NamedNode, Location] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    #: When each claim holds.
+    #: When each claim holds, and how well sources back claims.
     chronicle: Chronicle = field(init=False)
+    backing: Backing = field(init=False)
     #: The plausibility rules that were asked.
     plausibility_rules: list[PlausibilityRule] = field(default_factory=list)
     compared: Comparison = field(default_factory=Comparison)
@@ -84,6 +85,7 @@ class _Assessor:
         return Backing(self.result.sources, self.workspace.policy)
 
     def run(self) -> Assessment:
+        self.result.backing = self.backing
         for row in self.workspace.rows:
             self._take(row)
         self._judge(self.workspace.judgements)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pyoxigraph import NamedNode, Quad
@@ -15,6 +15,8 @@ from finkg.evidence.assessment import Standing, cut
 from finkg.evidence.claim import Claim
 from finkg.evidence.span import Course
 from finkg.reasoning.inference import Inference, Reasoner, standings
+from finkg.reasoning.minimal import Way
+from finkg.reasoning.robustness import sole_sources
 from finkg.reasoning.rule import Rule
 from finkg.reasoning.timing import Timing
 from finkg.schema import Schema
@@ -31,6 +33,8 @@ class Conclusion:
     #: As of the day that the graph is asked for, if it is asked for one.
     standing: Standing
     inferences: tuple[tuple[Inference, Standing, Course], ...]
+    #: The sources without any one of which it falls.
+    sole_sources: frozenset[NamedNode] = frozenset()
 
 
 def conclude(
@@ -56,7 +60,25 @@ def conclude(
         # What a source states without a time may hold by a rule.
         for claim in {i.conclusion.id for i in inferences} & standing.keys():
             stated[claim].holds = timing.of(claim).on(day)
-    return _grouped(inferences, standings(inferences, standing), timing, day)
+    drawn = _grouped(inferences, standings(inferences, standing), timing, day)
+    alone = sole_sources(_ways(drawn), _sources(assessment, standing))
+    return [replace(c, sole_sources=alone.get(c.claim.id, frozenset())) for c in drawn]
+
+
+def _ways(drawn: Iterable[Conclusion]) -> dict[NamedNode, list[Way[NamedNode]]]:
+    return {
+        c.claim.id: [Way(inference.id, inference.premises) for inference, _, _ in c.inferences]
+        for c in drawn
+    }
+
+
+def _sources(
+    assessment: Assessment, premises: Iterable[NamedNode]
+) -> dict[NamedNode, frozenset[NamedNode]]:
+    """The independent sources of each claim that a rule may use."""
+    backing = assessment.backing
+    stated = assessment.claims
+    return {claim: backing.independent(stated[claim].supporting) for claim in premises}
 
 
 def _grouped(

@@ -137,6 +137,8 @@ def _claims_layer(assessment: Assessment, conclusions: Iterable[Conclusion]) -> 
             yield from _claim(conclusion.claim, conclusion.standing)
             yield from _reason(conclusion.claim, v.fk("NormalRank"), _CONCLUDED_REASON)
         yield conclusion.claim.id, v.TYPE, v.INFERRED_CLAIM
+        for alone in conclusion.sole_sources:
+            yield conclusion.claim.id, v.FALLS_WITHOUT, alone
         for inference, standing, course in conclusion.inferences:
             yield from inference.triples(standing, course)
     for dispute in assessment.disputes:

@@ -49,6 +49,10 @@ class ProofText:
             yield f"{deeper}⚠ {flag.explanation.in_language(self._lang)}"
         if proof.disputes or proof.rank != "NormalRank" or proof.standing == "Outranked":
             yield f"{deeper}⚖ {proof.rank_reason.in_language(self._lang)}"
+        if proof.sole_sources:
+            titles = "".join(f"《{t}》" for t in proof.sole_sources)
+            quoted = ", ".join(f"“{t}”" for t in proof.sole_sources)
+            yield f"{deeper}※ {self._say(f'缺此不立：{titles}', f'falls without {quoted}')}"
         for leaf in proof.evidence:
             yield from self.leaf(leaf, deeper)
         if proof.step:
@@ -112,6 +116,7 @@ def as_data(proof: Proof, wording: Wording) -> dict[str, Any]:
         "valid_to": proof.times.valid_to or None,
         "rank": proof.rank,
         "rank_reason": proof.rank_reason._asdict(),
+        "sole_sources": list(proof.sole_sources),
         "disputes": [local_name(dispute) for dispute in proof.disputes],
         "flags": [
             {

@@ -146,6 +146,7 @@ class Claims:
             self._name(claim, v.RANK),
             self.both(claim, v.RANK_REASON),
             tuple(self.pointing(v.DISPUTES, claim)),
+            tuple(self.words(s, v.TITLE) for s in self.nodes(claim, v.FALLS_WITHOUT)),
         )
 
     def _times(self, claim: NamedNode) -> Times:

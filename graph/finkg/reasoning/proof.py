@@ -90,6 +90,8 @@ class Proof:
     rank_reason: Text
     #: The disputes of which it is a side.
     disputes: tuple[NamedNode, ...]
+    #: Of a conclusion: the sources without any one of which it falls, by title.
+    sole_sources: tuple[str, ...] = ()
     #: Which of the minimal proofs of the claim it is, of how many, and whether there may be more;
     #: the first where the others were not asked for.
     number: int = 1

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finkg.reasoning.minimal import Tree, Way, minimal_proofs
-from finkg.reasoning.robustness import falls_without
+from finkg.reasoning.robustness import falls_without, sole_sources
 
 STATED = "abcdef"
 DRAWN = "UVWXYZ"
+ALL = frozenset(STATED)
 GOAL = "Z"
 #: Rules between claims of which some are stated: circles, and claims that are both, among them.
 WAYS = st.lists(
@@ -130,6 +131,20 @@ def test_without_which_sources_it_falls(rules: Rules, sources: dict[str, frozens
     smallest = {s for s in falling if not any(other < s for other in falling)}
     assert set(cuts) == (smallest if proofs else set())
     assert cuts == sorted(cuts, key=lambda cut: (len(cut), sorted(cut)))
+
+
+@given(WAYS, SOURCES)
+def test_which_sources_alone_it_can_not_do_without(
+    rules: Rules, sources: dict[str, frozenset[str]]
+) -> None:
+    """A law: for every conclusion, the smallest sets of one source; found without its proofs."""
+    recorded = ways([rule for rule in rules if all(holds(rules, ALL, p) for p in rule[1])])
+    alone = sole_sources(recorded, sources)
+    for goal in recorded:
+        proofs = minimal_proofs(goal, recorded, STATED).trees
+        cuts = falls_without((proof.leaves for proof in proofs), sources.__getitem__)
+        singles = frozenset().union(*(cut for cut in cuts if len(cut) == 1))
+        assert alone.get(goal, frozenset()) == singles
 
 
 def left(rules: Rules, sources: dict[str, frozenset[str]], without: frozenset[str]) -> bool:
