@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
 from finkg import vocabulary as v
 from finkg.errors import Location, Text
-from finkg.reasoning.minimal import Tree, Way, minimal_proofs
 from finkg.reasoning.proof import Doubted, Leaf, Proof, Quoted, Step, Term, Times
-from finkg.reasoning.robustness import falls_without
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
 from finkg.vocabulary import fk
+
+if TYPE_CHECKING:
+    from finkg.reasoning.minimal import Tree, Way
 
 
 def claims_of(
@@ -74,6 +76,9 @@ class Claims:
     def every_proof(self, claim: NamedNode) -> list[Proof]:
         """Every minimal proof of a claim, smallest first: no claim of one can be left out, and
         none rests on all that another rests on. A claim that a source states is its own proof."""
+        # Imported here: an answer's first proofs need none of it.
+        from finkg.reasoning.minimal import minimal_proofs
+
         ways, stated = self._recorded(claim)
         found = minimal_proofs(claim, ways, stated)
         return [
@@ -84,6 +89,8 @@ class Claims:
     def falls_without(self, proofs: Sequence[Proof]) -> list[frozenset[NamedNode]]:
         """The smallest sets of sources without which none of the minimal proofs of a claim is
         left; a copy counts as what it copies."""
+        from finkg.reasoning.robustness import falls_without
+
         return falls_without((proof.grounds() for proof in proofs), self._independent)
 
     def _independent(self, claim: NamedNode) -> frozenset[NamedNode]:
@@ -105,6 +112,8 @@ class Claims:
     ) -> tuple[dict[NamedNode, list[Way[NamedNode]]], set[NamedNode]]:
         """The uses of rules below a claim, by what they conclude, and the claims that a source
         states."""
+        from finkg.reasoning.minimal import Way
+
         ways: dict[NamedNode, list[Way[NamedNode]]] = {}
         todo, stated = [goal], set[NamedNode]()
         while todo:
