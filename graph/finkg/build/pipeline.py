@@ -15,7 +15,7 @@ from finkg.build.layering import layered
 from finkg.build.validate import shape_problems
 from finkg.errors import InvalidWorkspace, Problem, Severity
 from finkg.evidence.scenario import Scenario
-from finkg.reasoning.rule import read_rules
+from finkg.reasoning.rule import read_rules, refuse_foreign
 from finkg.schema import Schema
 from finkg.store.layers import Layer
 from finkg.store.snapshot import INPUTS, SnapshotWriter, write_snapshot
@@ -93,6 +93,7 @@ class _Graph:
         self._workspace = workspace
         self._schema = schema
         self._rules = read_rules(workspace.folders)
+        refuse_foreign(self._rules, {p.iri for p in schema.properties.values()})
         day = scenario.as_of
         self._assessment = assess(workspace, schema, day)
         self._conclusions = conclude(workspace, self._assessment, schema, self._rules, day)

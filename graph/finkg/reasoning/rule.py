@@ -11,15 +11,16 @@ the ontology, as one graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
-from finkg.errors import Text
+from finkg.errors import DefinitionProblem, Location, Text
 from finkg.evidence.support import Triples
 from finkg.header import Header
+from finkg.reasoning.monotone import concluded, faults
 from finkg.resources import ontology
 from finkg.store.sparql import admit
 from finkg.vocabulary import LABEL, PREFIXES, RULE, RULE_CLASS, SENTENCE, STRENGTH, TYPE, fk
@@ -38,6 +39,9 @@ class Rule:
     strength: str
     query: str
     premises: tuple[str, ...]
+    #: The property that it concludes, and where it is named.
+    concludes: NamedNode
+    where: Location
 
     @property
     def iri(self) -> NamedNode:
@@ -57,6 +61,9 @@ def read_rule(path: Path) -> Rule:
     text = path.read_text("utf-8")
     header = Header(path, text)
     admit(text)
+    for fault in faults(text):
+        where = Location(path.name, fault.line, fault.column)
+        raise DefinitionProblem(where, fault.reason)
     return Rule(
         path.stem,
         header.text("label"),
@@ -64,7 +71,31 @@ def read_rule(path: Path) -> Rule:
         header.word("strength", ("certain", "plausible")),
         text,
         _premises(header, text),
+        *_concluded(header, path, text),
     )
+
+
+def _concluded(header: Header, path: Path, text: str) -> tuple[NamedNode, Location]:
+    found = concluded(text)
+    if not found:
+        raise header.problem(
+            "规则须写明所得的属性，如 (fk:affectedBy AS ?property)",
+            "a rule names the property that it concludes, as in (fk:affectedBy AS ?property)",
+        )
+    return found.property, Location(path.name, found.line, found.column)
+
+
+def refuse_foreign(rules: Iterable[Rule], known: Collection[NamedNode]) -> None:
+    """Raise DefinitionProblem for a rule that concludes what the ontology does not describe."""
+    for rule in rules:
+        if rule.concludes not in known:
+            raise DefinitionProblem(
+                rule.where,
+                Text(
+                    f"本体中没有规则所得的属性“{rule.concludes.value}”",
+                    f"the rule concludes “{rule.concludes.value}”, which the ontology has not",
+                ),
+            )
 
 
 def _premises(header: Header, text: str) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def admit(query: str) -> Dataset:
     """The dataset that the query asks for. Raises QueryRefused for what finkg does not run."""
     if _is_plain(query):
         return Dataset()
-    text = _ESCAPE.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), query)
+    text = _decoded(query)
     tokens = [t for t in _tokens(text) if t.kind != "comment"]
     _check_nesting(tokens, text)
     _check_words(tokens, text)
@@ -79,10 +79,37 @@ def _tokens(text: str) -> Iterator[_Token]:
         yield _Token(match.lastgroup or "", match[0], match.start())
 
 
-def _refuse(text: str, token: _Token, reason: Text) -> QueryRefused:
+class Word(NamedTuple):
+    """A token of a query outside comments: its kind, its text, its line and column."""
+
+    kind: str
+    text: str
+    line: int
+    column: int
+
+
+def words(query: str) -> list[Word]:
+    """The tokens of a query, codepoint escapes decoded, comments left out."""
+    text = _decoded(query)
+    return [
+        Word(token.kind, token.text, *_place(text, token))
+        for token in _tokens(text)
+        if token.kind != "comment"
+    ]
+
+
+def _decoded(query: str) -> str:
+    return _ESCAPE.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), query)
+
+
+def _place(text: str, token: _Token) -> tuple[int, int]:
+    """The line and column of a token, counted from 1."""
     before = text[: token.start]
-    line = before.count("\n") + 1
-    return QueryRefused(token.text, line, token.start - (before.rfind("\n") + 1) + 1, reason)
+    return before.count("\n") + 1, token.start - (before.rfind("\n") + 1) + 1
+
+
+def _refuse(text: str, token: _Token, reason: Text) -> QueryRefused:
+    return QueryRefused(token.text, *_place(text, token), reason)
 
 
 def _check_nesting(tokens: list[_Token], text: str) -> None:

@@ -123,7 +123,7 @@ HEADER = """#+ label = { zh = "规则", en = "Rule" }
 #+ sentence = { zh = "因为", en = "because" }
 #+ strength = "certain"
 """
-BODY = "SELECT ?subject ?property ?value ?premise { ?premise fk:claimSubject ?subject }"
+BODY = "SELECT ?subject (fk:affectedBy AS ?property) ?value ?premise { ?premise ?of ?subject }"
 
 
 def rule_file(tmp_path: Path, text: str) -> Rule:

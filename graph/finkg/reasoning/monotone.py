@@ -1,0 +1,114 @@
+"""What a rule may not say, so that running rules ends and does not depend on their order.
+
+A rule adds what follows from what is there. It may not ask for what is not there, count, or cut its
+matches, for the next round may find more; and it may not make terms, for each new one could be the
+premise of another. Decided on the tokens of the query, so that the line is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from pyoxigraph import NamedNode
+
+from finkg.store.sparql import Word, words
+from finkg.vocabulary import PREFIXES
+from finkg.words import Text
+
+_ABSENT = Text("规则不能以“没有什么”为条件", "a rule can not ask for what is not there")
+_COUNTED = Text("规则不能统计或截取匹配", "a rule can not count or cut its matches")
+_CHANGING = Text("规则不能用每次不同的值", "a rule can not use what differs each time")
+_MADE = Text(
+    "规则不能造出新的词项：“{name}”须由图谱中的模式给出",
+    "a rule can not make terms: “{name}” has to be bound by a pattern of the graph",
+)
+_COMPUTED_PROPERTY = Text(
+    "规则所得的属性须是写明的一个，如 (fk:affectedBy AS ?property)",
+    "the property that a rule concludes is named, as in (fk:affectedBy AS ?property)",
+)
+_REFUSED: Final = {
+    **dict.fromkeys(("MINUS", "OPTIONAL", "NOT"), _ABSENT),
+    **dict.fromkeys(
+        ("GROUP", "HAVING", "LIMIT", "OFFSET", "COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE",
+         "GROUP_CONCAT"), _COUNTED
+    ),
+    **dict.fromkeys(("RAND", "NOW", "UUID", "STRUUID", "BNODE"), _CHANGING),
+}  # fmt: skip
+
+
+class Concluded(NamedTuple):
+    """The property that a rule concludes, and where it is named."""
+
+    property: NamedNode
+    line: int
+    column: int
+
+
+class Fault(NamedTuple):
+    """What a rule says that it may not, and where."""
+
+    reason: Text
+    line: int
+    column: int
+
+
+def faults(query: str) -> Iterator[Fault]:
+    """Everything in the query of a rule that could keep it from ending, or make its result depend
+    on an order."""
+    found = words(query)
+    for place, word in enumerate(found):
+        upper = word.text.upper() if word.kind == "word" else ""
+        # NOT IN compares terms that are there.
+        if upper == "NOT" and _next(found, place) == "IN":
+            continue
+        if upper in _REFUSED:
+            yield Fault(_REFUSED[upper], word.line, word.column)
+        elif upper == "AS":
+            yield from _bound(found, place)
+
+
+def concluded(query: str) -> Concluded | None:
+    """The property that a rule names as its conclusion, if it names one."""
+    found = words(query)
+    prefixes = dict(PREFIXES)
+    for place, word in enumerate(found):
+        if word.text.upper() == "PREFIX" and place + 2 < len(found):
+            prefixes[found[place + 1].text.removesuffix(":")] = found[place + 2].text[1:-1]
+        named = word.text.upper() == "AS" and _next(found, place)[1:] == "PROPERTY"
+        if named and _is_one_name(found, place):
+            name = found[place - 1]
+            return Concluded(_node(name, prefixes), name.line, name.column)
+    return None
+
+
+def _node(name: Word, prefixes: Mapping[str, str]) -> NamedNode:
+    if name.kind == "iri":
+        return NamedNode(name.text[1:-1])
+    prefix, _, local = name.text.partition(":")
+    return NamedNode(prefixes.get(prefix, "") + local)
+
+
+def _next(found: list[Word], place: int) -> str:
+    return found[place + 1].text.upper() if place + 1 < len(found) else ""
+
+
+def _bound(found: list[Word], place: int) -> Iterator[Fault]:
+    """A fault if an expression gives what a pattern has to give."""
+    if place + 1 >= len(found):
+        return
+    target = found[place + 1]
+    name = target.text[1:]
+    if name == "property":
+        if not _is_one_name(found, place):
+            yield Fault(_COMPUTED_PROPERTY, target.line, target.column)
+    elif name in ("subject", "value") or name.startswith("premise"):
+        made = Text(_MADE.zh.format(name=target.text), _MADE.en.format(name=target.text))
+        yield Fault(made, target.line, target.column)
+
+
+def _is_one_name(found: list[Word], place: int) -> bool:
+    """Whether what stands before AS is one name in brackets: (fk:affectedBy AS …)."""
+    return (
+        place > 1 and found[place - 1].kind in ("name", "iri") and found[place - 2].kind == "open"
+    )
