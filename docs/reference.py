@@ -1,7 +1,7 @@
 """Writes the reference pages of this folder from the program itself. `make docs` runs it.
 
-python docs/reference.py            writes commands.md, python.md, questions.md, and the table
-                                    of rules in plausibility-rules.md and its Chinese twin
+python docs/reference.py            writes commands.md, python.md, questions.md, and the tables
+                                    of rules in the guides, in both languages
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from finkg.catalogue.question import Question
 from finkg.cli import COMMANDS
 from finkg.cli import finkg as program
 from finkg.plausibility.rules import OURS
+from finkg.reasoning.rule import read_rules
 from finkg.schema import Schema
+from finkg.vocabulary import fk
 
 HERE = Path(__file__).resolve().parent
 NOTE = "<!-- Written by docs/reference.py (make docs); a test holds it against the program. -->\n"
@@ -171,19 +173,37 @@ def rules_table(lang: str) -> str:
     return "\n".join(rows)
 
 
-def plausibility_page(name: str, lang: str) -> str:
-    """The guide to plausibility rules, as people wrote it, with the table of the rules anew."""
+def inference_table(lang: str) -> str:
+    """The rules of inference that ship with finkg, as the rows of a table."""
+    schema = Schema()
+    rows = (
+        f"| `{rule.name}` | {schema.label(fk(rule.strength.capitalize()), lang)} "
+        f"| {rule.sentence.in_language(lang)} |"
+        for rule in read_rules()
+    )
+    return "\n".join(rows)
+
+
+def guide(name: str, mark: str, table: Callable[[str], str]) -> str:
+    """A guide as people wrote it, with the table that stands under a mark anew."""
     page = (HERE / name).read_text("utf-8")
-    table = re.compile(r"(<!-- rules -->\n.*\n\| --- \| --- \| --- \|\n)(?:\|.*\n)*")
-    return table.sub(lambda match: f"{match[1]}{rules_table(lang)}\n", page)
+    found = re.compile(rf"(<!-- {mark} -->\n.*\n\| --- \| --- \| --- \|\n)(?:\|.*\n)*")
+    rows = table("zh" if name.endswith(".zh.md") else "en")
+    return found.sub(lambda match: f"{match[1]}{rows}\n", page)
 
 
 PAGES = {
     "commands.md": commands_page,
     "python.md": python_page,
     "questions.md": questions_page,
-    "plausibility-rules.md": partial(plausibility_page, "plausibility-rules.md", "en"),
-    "plausibility-rules.zh.md": partial(plausibility_page, "plausibility-rules.zh.md", "zh"),
+    **{
+        f"{name}{suffix}": partial(guide, f"{name}{suffix}", mark, table)
+        for name, mark, table in (
+            ("plausibility-rules", "rules", rules_table),
+            ("rules", "inference", inference_table),
+        )
+        for suffix in (".md", ".zh.md")
+    },
 }
 
 

@@ -22,6 +22,8 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
         "questions.md",
         "plausibility-rules.md",
         "plausibility-rules.zh.md",
+        "rules.md",
+        "rules.zh.md",
     ],
 )
 def test_generated_pages_are_fresh(reference: ModuleType, name: str) -> None:
