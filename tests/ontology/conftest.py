@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import owlready2
 import pyshacl
 import pytest
-from pyoxigraph import Quad, RdfFormat, Store, parse
+from pyoxigraph import Quad, RdfFormat, Store, Triple, parse, serialize
 from rdflib import RDF, SH, Graph, URIRef
 from rdflib.term import Node
 
 HERE = Path(__file__).parent
 ONTOLOGY = HERE.parents[1] / "ontology"
+FK = "https://w3id.org/finkg/ns#"
+PREFIXES = {"fk": FK, "": "urn:example:"}
+Reason = Callable[[str], owlready2.World]
 
 
 def read(*paths: Path) -> list[Quad]:
@@ -42,6 +48,28 @@ def everything(terms: Store, shapes: list[Quad]) -> Store:
     store = Store()
     store.extend([*terms, *shapes])
     return store
+
+
+@pytest.fixture
+def reason(terms: Store, tmp_path: Path) -> Reason:
+    """Loads the ontology with some facts and runs HermiT over it."""
+    if not shutil.which("java"):
+        missing = "HermiT needs Java, and there is no `java` on the path"
+        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+
+    def reasoned(facts: str) -> owlready2.World:
+        store = Store()
+        store.extend(terms)
+        store.update(f"INSERT DATA {{ {facts} }}", prefixes=PREFIXES)
+        path = tmp_path / "ontology.nt"
+        triples = (Triple(q.subject, q.predicate, q.object) for q in store)
+        serialize(triples, path, format=RdfFormat.N_TRIPLES)
+        world = owlready2.World()
+        world.get_ontology(path.as_uri()).load()
+        owlready2.sync_reasoner_hermit(world, infer_property_values=True, debug=0)
+        return world
+
+    return reasoned
 
 
 def graph_of(*paths: Path) -> Graph:

@@ -2,40 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable
-from pathlib import Path
-
 import owlready2
 import pytest
-from pyoxigraph import RdfFormat, Store, Triple, serialize
 
-FK = "https://w3id.org/finkg/ns#"
-PREFIXES = {"fk": FK, "": "urn:example:"}
-Reason = Callable[[str], owlready2.World]
-
-
-@pytest.fixture
-def reason(terms: Store, tmp_path: Path) -> Reason:
-    """Loads the ontology with some facts and runs HermiT over it."""
-    if not shutil.which("java"):
-        missing = "HermiT needs Java, and there is no `java` on the path"
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-
-    def reasoned(facts: str) -> owlready2.World:
-        store = Store()
-        store.extend(terms)
-        store.update(f"INSERT DATA {{ {facts} }}", prefixes=PREFIXES)
-        path = tmp_path / "ontology.nt"
-        triples = (Triple(q.subject, q.predicate, q.object) for q in store)
-        serialize(triples, path, format=RdfFormat.N_TRIPLES)
-        world = owlready2.World()
-        world.get_ontology(path.as_uri()).load()
-        owlready2.sync_reasoner_hermit(world, infer_property_values=True, debug=0)
-        return world
-
-    return reasoned
+from .conftest import FK, Reason
 
 
 def values(world: owlready2.World, subject: str, name: str) -> set[str]:

@@ -140,11 +140,13 @@ def test_properties_with_one_end_last_with_it(terms: Store) -> None:
     }
 
 
-def test_only_rules_conclude_effect_scope_and_change(terms: Store) -> None:
-    """No table states them: a source states a direct effect, a target or a requirement."""
+def test_only_rules_conclude_what_is_computed(terms: Store) -> None:
+    """No table states effect, scope, change or exposure: a source states a direct effect, a target
+    or a requirement; nor who succeeds at whatever remove, or heads a group at whatever depth."""
     computed = terms.quads_for_pattern(None, fk("computed"), None)
     names = {quad.subject.value.removeprefix(FK) for quad in computed}
-    assert names == {"affectedBy", "withinScopeOf", "changedBy"}
+    effects = {"affectedBy", "withinScopeOf", "changedBy", "exposedTo"}
+    assert names == effects | {"succeeds", "headsGroup"}
 
 
 @pytest.mark.parametrize(
