@@ -23,7 +23,7 @@ from finkg.graph import KnowledgeGraph
 from finkg.reasoning.claims import Claims
 from finkg.store.snapshot import Snapshot
 
-TRIPLES, TRIPLES_A_CLAIM = 1_000_000, 30
+TRIPLES, TRIPLES_A_CLAIM = 1_000_000, 36
 CHOSEN, ROUNDS = 50, 5
 #: A proof costs at most so many look-ups.
 BAR = 20
