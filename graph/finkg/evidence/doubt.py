@@ -24,7 +24,7 @@ from finkg.words import Text
 
 
 class Part(Enum):
-    """The part of a claim that a flag doubts."""
+    """The part of a claim that a flag doubts; in the order in which `Claim.times` has the times."""
 
     VALUE = "ValuePart"
     AS_OF = "AsOfPart"

@@ -21,9 +21,6 @@ from finkg.plausibility.rule import Doubt
 from finkg.vocabulary import fk
 from finkg.words import Text
 
-#: A claim's times in the order in which `Claim.times` has them.
-_PARTS = (Part.VALUE, Part.AS_OF, Part.VALID_FROM, Part.VALID_TO)
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -112,7 +109,7 @@ class Reading:
 
     def times(self, said: Said) -> Iterator[Dated]:
         """The times of a claim, with the printed dates they are read from."""
-        for part, time in zip(_PARTS, said.claim.times, strict=True):
+        for part, time in zip(Part, said.claim.times, strict=True):
             if time:
                 yield Dated(said, part, time, self._mention(said.evidence, time))
 

@@ -18,8 +18,6 @@ from finkg.plausibility.common import Common
 from finkg.plausibility.rule import Doubt
 from finkg.words import Text
 
-#: A claim's times in the order in which `Claim.times` has them.
-PARTS = (Part.VALUE, Part.AS_OF, Part.VALID_FROM, Part.VALID_TO)
 _DOUBTED = (Standing.ACCEPTED, Standing.DOUBTFUL, Standing.OUTRANKED)
 
 
@@ -80,7 +78,7 @@ class Survey:
 
     def points(self, assessed: Assessed) -> Iterator[Point]:
         """The times of a claim."""
-        for part, time in zip(PARTS, assessed.claim.times, strict=True):
+        for part, time in zip(Part, assessed.claim.times, strict=True):
             if time:
                 yield Point(assessed, part, time)
 
