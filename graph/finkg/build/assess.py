@@ -95,8 +95,9 @@ class _Assessor:
         read = self._readings()
         doubt_sources(claims, read, self.result.plausibility_rules)
         self._settle(claims.values())
-        self.result.chronicle = self._chronicle()
         self._doubt_graph()
+        # What is doubtful tells of no lives.
+        self.result.chronicle = self._chronicle()
         for assessed in claims.values():
             assessed.flags.sort(key=lambda f: f.id.value)
         self._compare(read)
@@ -112,16 +113,13 @@ class _Assessor:
         return Chronicle(self.result.claims.values(), self._properties, self.backing)
 
     def _doubt_graph(self) -> None:
-        """Flag what is doubted across sources; what turns doubtful no longer tells of lives."""
+        """Flag what is doubted across sources."""
         claims, policy = self.result.claims, self.workspace.policy
-        lives = self.result.chronicle.lives
-        survey = Survey(claims.values(), self._common, self.backing, policy, lives)
+        survey = Survey(claims.values(), self._common, self.backing, policy)
         flagged = doubt_graph(claims, survey, self.result.plausibility_rules)
         self._release(flagged)
         for assessed in flagged:
             assessed.standing = stands(assessed, self.backing, self.workspace.day)
-        if flagged:
-            self.result.chronicle = self._chronicle()
 
     def _release(self, flagged: list[Assessed]) -> None:
         """What is doubtful is no better than the wider times that gave way to it."""

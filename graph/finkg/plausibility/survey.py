@@ -11,7 +11,6 @@ from pyoxigraph import NamedNode
 from finkg.evidence.assessment import Assessed, Standing
 from finkg.evidence.backing import Backing
 from finkg.evidence.doubt import Part
-from finkg.evidence.lives import Lives
 from finkg.evidence.moment import Moment
 from finkg.evidence.policy import Policy
 from finkg.plausibility.common import Common
@@ -48,12 +47,10 @@ class Survey:
         common: Common,
         backing: Backing,
         policy: Policy,
-        lives: Lives,
     ) -> None:
         self.common = common
         self.backing = backing
         self.policy = policy
-        self.lives = lives
         #: Those that have lost a dispute, opinions and all others too.
         self.everything = list(claims)
         self.claims = [a for a in self.everything if a.standing in _DOUBTED]

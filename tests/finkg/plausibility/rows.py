@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from finkg.evidence.assessment import Assessed
 from finkg.evidence.backing import Backing
-from finkg.evidence.lives import Lives
 from finkg.evidence.policy import Policy
 from finkg.evidence.record import Observation
 from finkg.evidence.wording import Wording
@@ -25,7 +24,7 @@ SERVED, USERS = thing("served"), thing("users")
 
 def survey(*claims: Assessed, policy: Policy = POLICY) -> Survey:
     common = Common(Wording({}, schema()), properties(), cumulative=frozenset({SERVED}))
-    return Survey(claims, common, Backing(SOURCES, policy), policy, Lives())
+    return Survey(claims, common, Backing(SOURCES, policy), policy)
 
 
 def figures(*values: str, first: int = 2010, by: str = "page") -> list[Assessed]:
