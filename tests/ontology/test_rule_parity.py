@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 from rdflib import OWL, RDF, RDFS, Graph
 
 from finkg.evidence.claim import Claim
-from finkg.reasoning.inference import Reasoner
+from finkg.reasoning.reasoner import Reasoner
 from finkg.reasoning.rule import read_rules
 
 from .conftest import FK, PREFIXES, Reason

@@ -14,8 +14,9 @@ from finkg.build.assess import Assessment
 from finkg.evidence.assessment import Standing, cut
 from finkg.evidence.claim import Claim
 from finkg.evidence.span import Course
-from finkg.reasoning.inference import Inference, Reasoner, standings
+from finkg.reasoning.inference import Inference, standings
 from finkg.reasoning.minimal import Way
+from finkg.reasoning.reasoner import Reasoner
 from finkg.reasoning.robustness import sole_sources
 from finkg.reasoning.rule import Rule
 from finkg.reasoning.timing import Timing

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, Store
+from pyoxigraph import NamedNode
 
-from finkg.errors import DefinitionProblem, Location, Text
 from finkg.evidence.assessment import Standing
 from finkg.evidence.claim import Claim
 from finkg.evidence.hashed_id import hashed_id
@@ -18,14 +17,9 @@ from finkg.evidence.moment import day_literal
 from finkg.evidence.record import Pair
 from finkg.evidence.span import Course
 from finkg.evidence.support import Triples
-from finkg.reasoning.rule import Rule
 from finkg.vocabulary import (
-    CLAIM_PROPERTY,
-    CLAIM_SUBJECT,
-    CLAIM_VALUE,
     CONCLUDED,
     INFERENCE,
-    PREFIXES,
     PREMISE,
     STANDING,
     TYPE,
@@ -82,77 +76,6 @@ class Admission(StrEnum):
     ADMITTED = "admitted"
     #: Admitted, and its conclusion holds at more times than was known.
     WIDENED = "widened"
-
-
-def admit_all(_: Inference) -> Admission:
-    """Every match counts."""
-    return Admission.ADMITTED
-
-
-class Reasoner:
-    """Runs rules to a fixpoint over claims. The result does not depend on any order."""
-
-    def __init__(self, rules: Iterable[Rule], background: Iterable[Quad]) -> None:
-        """`background`: the types of entities and the ontology, in the default graph."""
-        self._rules = list(rules)
-        self._store = Store()
-        self._store.extend(background)
-
-    def infer(
-        self,
-        claims: Iterable[Claim],
-        refused: frozenset[NamedNode] = frozenset(),
-        admit: Callable[[Inference], Admission] = admit_all,
-    ) -> list[Inference]:
-        """Every inference that the rules draw from the claims and from each other.
-
-        `refused`: claims that were judged or outranked; a rule does not bring them back. `admit`
-        says whether a match counts, and is asked in every round: what it once admits it has to
-        admit ever after.
-        """
-        for claim in claims:
-            self._store.extend(_pattern(claim))
-        found: dict[NamedNode, Inference] = {}
-        grew = True
-        while grew:
-            drawn = (i for i in self._one_round() if i.conclusion.id not in refused)
-            verdicts = [(i, admit(i)) for i in drawn]
-            new = {i.id: i for i, verdict in verdicts if verdict and i.id not in found}
-            for inference in new.values():
-                self._store.extend(_pattern(inference.conclusion))
-            found.update(new)
-            grew = bool(new) or any(v is Admission.WIDENED for _, v in verdicts)
-        return [found[key] for key in sorted(found, key=str)]
-
-    def _one_round(self) -> Iterator[Inference]:
-        for rule in self._rules:
-            result = self._store.query(rule.query, prefixes=dict(PREFIXES))
-            assert isinstance(result, QuerySolutions)  # read_rule saw that it is a SELECT
-            matches = [_match(rule, solution) for solution in result]
-            yield from (i for i in matches if i.conclusion.id not in i.premises)
-
-
-def _pattern(claim: Claim) -> Iterator[Quad]:
-    yield Quad(claim.id, CLAIM_SUBJECT, claim.subject)
-    yield Quad(claim.id, CLAIM_PROPERTY, claim.predicate)
-    yield Quad(claim.id, CLAIM_VALUE, claim.value)
-
-
-def _match(rule: Rule, solution: QuerySolution) -> Inference:
-    subject, predicate, value = (solution[name] for name in ("subject", "property", "value"))
-    premises = frozenset(p for p in map(solution.__getitem__, rule.premises) if p is not None)
-    if (
-        not isinstance(subject, NamedNode)
-        or not isinstance(predicate, NamedNode)
-        or not isinstance(value, (NamedNode, Literal))
-        or not premises
-    ):
-        reason = Text(
-            "规则的一次匹配没有给出完整的结论或前提", "a match binds no whole conclusion or premise"
-        )
-        raise DefinitionProblem(Location(f"{rule.name}.rq"), reason)
-    named = frozenset(p for p in premises if isinstance(p, NamedNode))
-    return Inference(rule.iri, named, Claim(subject, predicate, value))
 
 
 def standings(

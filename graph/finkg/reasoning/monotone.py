@@ -2,19 +2,24 @@
 
 A rule adds what follows from what is there. It may not ask for what is not there, count, or cut its
 matches, for the next round may find more; and it may not make terms, for each new one could be the
-premise of another. Decided on the tokens of the query, so that the line is known.
+premise of another. Every claim that it matches is a premise, or a proof would leave something out.
+Decided on the tokens of the query, so that the line is known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from pyoxigraph import NamedNode
 
+from finkg.reasoning.body import body, named, prefixes_of
 from finkg.store.sparql import Word, words
-from finkg.vocabulary import PREFIXES
+from finkg.vocabulary import CLAIM_PROPERTY, CLAIM_SUBJECT, CLAIM_VALUE
 from finkg.words import Text
+
+#: What the variables that bind premises are called.
+PREMISE: Final = "premise"
 
 _ABSENT = Text("规则不能以“没有什么”为条件", "a rule can not ask for what is not there")
 _COUNTED = Text("规则不能统计或截取匹配", "a rule can not count or cut its matches")
@@ -27,6 +32,12 @@ _COMPUTED_PROPERTY = Text(
     "规则所得的属性须是写明的一个，如 (fk:affectedBy AS ?property)",
     "the property that a rule concludes is named, as in (fk:affectedBy AS ?property)",
 )
+_ANY_PROPERTY = Text("规则的模式须写明属性", "the patterns of a rule name their properties")
+_NO_PREMISE = Text(
+    "规则所匹配的主张都须是前提：“{name}”不在 SELECT 的 ?premise… 之中",
+    "every claim that a rule matches is a premise: “{name}” is no selected ?premise…",
+)
+_TERMS_OF_A_CLAIM: Final = frozenset((CLAIM_SUBJECT, CLAIM_PROPERTY, CLAIM_VALUE))
 _REFUSED: Final = {
     **dict.fromkeys(("MINUS", "OPTIONAL", "NOT"), _ABSENT),
     **dict.fromkeys(
@@ -66,27 +77,44 @@ def faults(query: str) -> Iterator[Fault]:
             yield Fault(_REFUSED[upper], word.line, word.column)
         elif upper == "AS":
             yield from _bound(found, place)
+    yield from _unnamed(query, found)
+
+
+def _unnamed(query: str, found: list[Word]) -> Iterator[Fault]:
+    """Patterns that match claims, or might, without naming them as premises."""
+    prefixes, premises = prefixes_of(found), _selected(found)
+    for subject, path in body(query).patterns:
+        first = path[0]
+        terms = {named(word, prefixes) for word in path}
+        if any(word.kind == "variable" or word.text == "!" for word in path):
+            yield Fault(_ANY_PROPERTY, first.line, first.column)
+        elif terms & _TERMS_OF_A_CLAIM and (len(path) > 1 or subject.text not in premises):
+            yield Fault(_filled(_NO_PREMISE, subject), subject.line, subject.column)
+
+
+def _selected(found: list[Word]) -> set[str]:
+    """The premises that a query selects."""
+    opening = next((place for place, word in enumerate(found) if word.text == "{"), len(found))
+    everything = any(word.text == "*" for word in found[:opening])
+    chosen = found if everything else found[:opening]
+    return {w.text for w in chosen if w.kind == "variable" and w.text[1:].startswith(PREMISE)}
+
+
+def _filled(text: Text, word: Word) -> Text:
+    return Text(text.zh.format(name=word.text), text.en.format(name=word.text))
 
 
 def concluded(query: str) -> Concluded | None:
     """The property that a rule names as its conclusion, if it names one."""
     found = words(query)
-    prefixes = dict(PREFIXES)
+    prefixes = prefixes_of(found)
     for place, word in enumerate(found):
-        if word.text.upper() == "PREFIX" and place + 2 < len(found):
-            prefixes[found[place + 1].text.removesuffix(":")] = found[place + 2].text[1:-1]
-        named = word.text.upper() == "AS" and _next(found, place)[1:] == "PROPERTY"
-        if named and _is_one_name(found, place):
+        says = word.text.upper() == "AS" and _next(found, place)[1:] == "PROPERTY"
+        if says and _is_one_name(found, place):
             name = found[place - 1]
-            return Concluded(_node(name, prefixes), name.line, name.column)
+            property_ = named(name, prefixes)
+            return Concluded(property_, name.line, name.column) if property_ else None
     return None
-
-
-def _node(name: Word, prefixes: Mapping[str, str]) -> NamedNode:
-    if name.kind == "iri":
-        return NamedNode(name.text[1:-1])
-    prefix, _, local = name.text.partition(":")
-    return NamedNode(prefixes.get(prefix, "") + local)
 
 
 def _next(found: list[Word], place: int) -> str:
@@ -102,9 +130,8 @@ def _bound(found: list[Word], place: int) -> Iterator[Fault]:
     if name == "property":
         if not _is_one_name(found, place):
             yield Fault(_COMPUTED_PROPERTY, target.line, target.column)
-    elif name in ("subject", "value") or name.startswith("premise"):
-        made = Text(_MADE.zh.format(name=target.text), _MADE.en.format(name=target.text))
-        yield Fault(made, target.line, target.column)
+    elif name in ("subject", "value") or name.startswith(PREMISE):
+        yield Fault(_filled(_MADE, target), target.line, target.column)
 
 
 def _is_one_name(found: list[Word], place: int) -> bool:

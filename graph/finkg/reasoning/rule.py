@@ -20,13 +20,14 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 from finkg.errors import DefinitionProblem, Location, Text
 from finkg.evidence.support import Triples
 from finkg.header import Header
-from finkg.reasoning.monotone import concluded, faults
+from finkg.reasoning.body import Body, body
+from finkg.reasoning.monotone import PREMISE, concluded, faults
 from finkg.resources import ontology
 from finkg.store.sparql import admit
 from finkg.vocabulary import LABEL, PREFIXES, RULE, RULE_CLASS, SENTENCE, STRENGTH, TYPE, fk
 
-_CONCLUSION = ("subject", "property", "value")
-_PREMISE = "premise"
+#: The variables of a rule that bind what it concludes.
+CONCLUSION = ("subject", "property", "value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Rule:
     sentence: Text
     strength: str
     query: str
+    body: Body
     premises: tuple[str, ...]
     #: The property that it concludes, and where it is named.
     concludes: NamedNode
@@ -70,6 +72,7 @@ def read_rule(path: Path) -> Rule:
         header.text("sentence"),
         header.word("strength", ("certain", "plausible")),
         text,
+        body(text),
         _premises(header, text),
         *_concluded(header, path, text),
     )
@@ -104,8 +107,8 @@ def _premises(header: Header, text: str) -> tuple[str, ...]:
     except SyntaxError as error:
         raise header.problem(f"SPARQL 有误：{error}", f"SPARQL: {error}") from None
     names = [v.value for v in result.variables] if isinstance(result, QuerySolutions) else []
-    premises = tuple(name for name in names if name.startswith(_PREMISE))
-    if not set(_CONCLUSION) <= set(names) or not premises:
+    premises = tuple(name for name in names if name.startswith(PREMISE))
+    if not set(CONCLUSION) <= set(names) or not premises:
         raise header.problem(
             "规则须 SELECT ?subject ?property ?value 和至少一个 ?premise…",
             "a rule selects ?subject ?property ?value and at least one ?premise…",

@@ -26,7 +26,7 @@ _TOKEN = r"""(?P<comment>\#[^\n\r]*)
       | (?P<string>\"\"\"(?:\"{0,2}(?:[^"\\]|\\.))*\"\"\"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''
           |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
       | (?P<variable>[?$]\w+)
-      | (?P<name>[^\W\d_][\w.-]*:(?:[\w:%.-]|\\[^\w\s])*|:(?:[\w:%.-]|\\[^\w\s])*|_:[\w.-]+)
+      | (?P<name>(?:[^\W\d_][\w.-]*)?:(?:[\w:%.-]|\\[^\w\s])*(?<!(?<!\\)\.)|_:[\w.-]*\w)
       | (?P<tag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
       | (?P<word>[^\W\d_]\w*)
       | (?P<open>[{(\[]) | (?P<close>[})\]])
@@ -57,7 +57,7 @@ def admit(query: str) -> Dataset:
     """The dataset that the query asks for. Raises QueryRefused for what finkg does not run."""
     if _is_plain(query):
         return Dataset()
-    text = _decoded(query)
+    text = decoded(query)
     tokens = [t for t in _tokens(text) if t.kind != "comment"]
     _check_nesting(tokens, text)
     _check_words(tokens, text)
@@ -80,25 +80,28 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 class Word(NamedTuple):
-    """A token of a query outside comments: its kind, its text, its line and column."""
+    """A token of a query outside comments: its kind and text, its line and column (from 1), and how
+    many characters of the decoded query stand before it."""
 
     kind: str
     text: str
     line: int
     column: int
+    start: int
 
 
 def words(query: str) -> list[Word]:
     """The tokens of a query, codepoint escapes decoded, comments left out."""
-    text = _decoded(query)
+    text = decoded(query)
     return [
-        Word(token.kind, token.text, *_place(text, token))
+        Word(token.kind, token.text, *_place(text, token), token.start)
         for token in _tokens(text)
         if token.kind != "comment"
     ]
 
 
-def _decoded(query: str) -> str:
+def decoded(query: str) -> str:
+    """A query with its codepoint escapes decoded (SPARQL 1.1, section 19.2)."""
     return _ESCAPE.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), query)
 
 

@@ -13,7 +13,8 @@ from pyoxigraph import NamedNode, Quad
 from finkg.errors import DefinitionProblem, QueryRefused
 from finkg.evidence.assessment import Standing
 from finkg.evidence.claim import Claim
-from finkg.reasoning.inference import Inference, Reasoner, standings
+from finkg.reasoning.inference import Inference, standings
+from finkg.reasoning.reasoner import Reasoner
 from finkg.reasoning.rule import Rule, read_rule, read_rules
 from finkg.vocabulary import ID, TYPE, fk
 
@@ -123,7 +124,9 @@ HEADER = """#+ label = { zh = "规则", en = "Rule" }
 #+ sentence = { zh = "因为", en = "because" }
 #+ strength = "certain"
 """
-BODY = "SELECT ?subject (fk:affectedBy AS ?property) ?value ?premise { ?premise ?of ?subject }"
+BODY = """SELECT ?subject (fk:affectedBy AS ?property) ?value ?premise {
+  ?premise fk:claimSubject ?subject ; fk:claimValue ?value
+}"""
 
 
 def rule_file(tmp_path: Path, text: str) -> Rule:

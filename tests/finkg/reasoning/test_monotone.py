@@ -65,11 +65,34 @@ def test_a_rule_makes_no_terms(tmp_path: Path, body: str, line: int) -> None:
     assert refused(tmp_path, body).where.line == line
 
 
+@pytest.mark.parametrize(
+    ("pattern", "column"),
+    [
+        ("?other fk:claimSubject ?subject .", 3),
+        ("[ fk:claimSubject ?subject ] fk:claimValue ?value .", 3),
+        ("?subject ^fk:claimSubject ?premise .", 3),
+        ("?premise fk:claimSubject/fk:claimValue ?x .", 3),
+        ("?premise2 fk:claimSubject ?subject .", 3),
+        ("?premise ?any ?subject .", 12),
+        ("?subject !fk:broader ?x .", 12),
+        ("FILTER EXISTS { ?other fk:claimSubject ?subject }", 19),
+        ("{ ?subject a fk:Product } UNION { ?other fk:claimSubject ?subject }", 37),
+        ("?subject a fk:Product. ?x <https://w3id.org/finkg/ns#claimValue> ?y", 26),
+    ],
+)
+def test_every_claim_that_is_matched_is_a_premise(
+    tmp_path: Path, pattern: str, column: int
+) -> None:
+    """Else a proof would leave out what the conclusion rests on."""
+    error = refused(tmp_path, f"{SELECT}{PATTERN}  {pattern}\n}}")
+    assert (error.where.line, error.where.column) == (6, column)
+
+
 def test_words_in_names_and_comments_are_only_words(tmp_path: Path) -> None:
     """What is refused is what the query says, not what it is called."""
     path = tmp_path / "a-rule.rq"
     body = PATTERN + "  # NOT EXISTS, COUNT\n  FILTER (?value NOT IN (id:minus, 'LIMIT'))\n"
-    path.write_text(f"{HEADER}{SELECT}{body}  FILTER EXISTS {{ ?x fk:claimValue ?subject }} }}")
+    path.write_text(f"{HEADER}{SELECT}{body}  FILTER EXISTS {{ ?subject a fk:Product }} }}")
     assert read_rule(path).premises == ("premise",)
 
 

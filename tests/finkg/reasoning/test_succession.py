@@ -10,7 +10,8 @@ from pyoxigraph import Quad
 from finkg.evidence.assessment import Assessed, Standing
 from finkg.evidence.chronicle import Chronicle
 from finkg.evidence.claim import Claim
-from finkg.reasoning.inference import Inference, Reasoner, standings
+from finkg.reasoning.inference import Inference, standings
+from finkg.reasoning.reasoner import Reasoner
 from finkg.reasoning.rule import read_rules
 from finkg.reasoning.timing import Timing
 from finkg.schema import Schema
