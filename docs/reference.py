@@ -94,7 +94,8 @@ def python_page() -> str:
             parts += _entry(f"finkg.{name}", thing)
     parts.append("## finkg.KnowledgeGraph\n")
     parts.append(f"{inspect.getdoc(finkg.KnowledgeGraph)}\n")
-    for name, thing in vars(finkg.KnowledgeGraph).items():
+    offered = {n: t for cls in reversed(finkg.KnowledgeGraph.__mro__) for n, t in vars(cls).items()}
+    for name, thing in offered.items():
         if not name.startswith("_"):
             parts += _entry(name, thing)
     return "\n".join(parts)

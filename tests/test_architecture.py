@@ -32,9 +32,12 @@ FLOORS = (
     ("build",),
     ("catalogue",),
     ("export", "view"),
+    ("opened",),
+    ("explaining",),
     ("graph",),
     ("__init__",),
     ("cli",),
+    ("__main__",),
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 #: What a question to a built graph does without; rich draws tables, on a terminal only.

@@ -9,19 +9,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, QuerySolutions
+from pyoxigraph import QuerySolutions
 
 from finkg.build.cache import built
 from finkg.catalogue.answer import Answer
 from finkg.catalogue.catalogue import Catalogue
-from finkg.errors import Language, Text, UnknownName
+from finkg.errors import Language
 from finkg.evidence.scenario import Scenario, a_day
+from finkg.explaining import Explained
 from finkg.resources import packaged_workspace
 from finkg.store.layers import Layer
-from finkg.store.names import Names
 from finkg.store.snapshot import Snapshot, is_snapshot
 from finkg.store.view import Result
-from finkg.vocabulary import CITATION, FK, ID, LABEL, SOURCE_DOCUMENT
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -32,12 +31,7 @@ if TYPE_CHECKING:
     from finkg.catalogue.disputes import DisputeCard
     from finkg.catalogue.proposals import Proposal
     from finkg.catalogue.source_health import SourceHealth
-    from finkg.catalogue.wording import Wording
-    from finkg.reasoning.proof import Proof
     from finkg.view.scene import Scene
-
-PROPERTY = Text("属性", "property")
-SOURCE = Text("来源", "source")
 
 
 def open_graph(graph: str | Path | None = None) -> KnowledgeGraph:
@@ -50,17 +44,8 @@ def open_graph(graph: str | Path | None = None) -> KnowledgeGraph:
     return KnowledgeGraph(Snapshot(path))
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Explained):
     """A graph opened for reading."""
-
-    def __init__(
-        self, snapshot: Snapshot, base: Snapshot | None = None, scenario: Scenario | None = None
-    ) -> None:
-        """`base`, if given, is the whole graph that `snapshot` was derived from by `scenario`."""
-        self.snapshot = snapshot
-        self.scenario = scenario or Scenario()
-        self._base = base or snapshot
-        self.names = Names(snapshot, str(snapshot.manifest.get("base", ID)))
 
     def as_of(self, day: str | date, *, possible: bool = False) -> KnowledgeGraph:
         """This graph as of a day, with what surely held on it; `possible` adds what may have.
@@ -83,42 +68,10 @@ class KnowledgeGraph:
             return KnowledgeGraph(self._base)
         return KnowledgeGraph(derived(self._base, scenario), self._base, scenario)
 
-    def source(self, name: str) -> NamedNode:
-        """The source of this id, IRI or title. Raises UnknownName, AmbiguousName."""
-        return self.names.find(name, SOURCE, frozenset({SOURCE_DOCUMENT, CITATION}))
-
-    @cached_property
-    def wording(self) -> Wording:
-        """Puts terms of this graph into words of either language."""
-        from finkg.catalogue.wording import Wording
-
-        return Wording(self.snapshot, self.names)
-
-    @property
-    def title(self) -> Text:
-        """What the graph is called, in zh and en."""
-        words = self.snapshot.manifest["title"]
-        return Text(words["zh"], words["en"])
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How much there is: entities, rows, claims, triples by layer."""
-        return dict(self.snapshot.manifest["counts"])
-
-    @property
-    def switched_off(self) -> dict[str, Text]:
-        """The plausibility rules that were not asked, by name, each with the reason."""
-        off = self.snapshot.manifest.get("switched_off", {})
-        return {name: Text(**reason) for name, reason in off.items()}
-
     @cached_property
     def questions(self) -> Catalogue:
         """The questions that this graph can be asked by name."""
         return Catalogue(folder for folder, _ in self.snapshot.inputs)
-
-    def entity(self, name: str) -> NamedNode:
-        """The entity of this id, IRI, label or alias. Raises UnknownName, AmbiguousName."""
-        return self.names.find(name)
 
     def ask(self, name: str, /, **parameters: str) -> Answer:
         """The answer of a named question; parameters by name, entities by id, label or alias.
@@ -167,11 +120,6 @@ class KnowledgeGraph:
 
         return card(self.snapshot, self.names, self.entity(name), self.day)
 
-    @property
-    def day(self) -> date:
-        """The day as of which the graph is asked for, else the one up to which it answers."""
-        return self.scenario.as_of or date.fromisoformat(str(self.snapshot.manifest["day"]))
-
     def timeline(self, name: str | None = None) -> Answer:
         """What happened, in order: all dated statements, or those about an entity."""
         from finkg.catalogue.timeline import timeline
@@ -203,42 +151,6 @@ class KnowledgeGraph:
         from finkg.catalogue.source_text import source_text
 
         return source_text(self.snapshot, self.source(name))
-
-    def why(
-        self, subject: str, predicate: str | None = None, value: str | None = None
-    ) -> list[Proof]:
-        """Every minimal proof of each statement that matches, down to quotes or citations.
-
-        Without a property: one proof of each thing that was concluded about the subject, else of
-        all that is said of it.
-        """
-        from finkg.reasoning.claims import Claims, claims_of
-
-        about = self.entity(subject)
-        reader = Claims(self.snapshot)
-        if predicate is None:
-            proofs = [reader.prove(claim) for claim in claims_of(self.snapshot, about)]
-            return [proof for proof in proofs if proof.step] or proofs
-        object_ = self.entity(value) if value else None
-        claims = claims_of(self.snapshot, about, self._property(predicate), object_)
-        return [proof for claim in claims for proof in reader.every_proof(claim)]
-
-    def falls_without(self, proofs: Iterable[Proof]) -> list[frozenset[NamedNode]]:
-        """The smallest sets of sources without which none of the minimal proofs of one statement
-        is left; copies count as what they copy."""
-        from finkg.reasoning.claims import Claims
-
-        return Claims(self.snapshot).falls_without([*proofs])
-
-    def _property(self, name: str) -> NamedNode:
-        """The property of this local name or label."""
-        try:
-            term = NamedNode(FK + name.removeprefix("fk:"))
-        except ValueError:
-            raise UnknownName(PROPERTY, name) from None
-        if not self.snapshot.objects(term, LABEL):
-            raise UnknownName(PROPERTY, name)
-        return term
 
     def scene(self, focus: str | None = None) -> Scene:
         """The view-model of the interactive view."""

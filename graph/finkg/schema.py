@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store
 
 from finkg import vocabulary as v
 from finkg.resources import ontology
@@ -62,9 +62,7 @@ class Schema:
         self._above: dict[NamedNode, frozenset[NamedNode]] = {}
         self._store = Store()
         for name in _FILES:
-            self._store.extend(
-                Quad(*q) for q in parse(path=self.folder / name, format=RdfFormat.TURTLE)
-            )
+            self._store.load(path=self.folder / name, format=RdfFormat.TURTLE)
 
     def triples(self) -> list[Quad]:
         """Everything the ontology files state."""

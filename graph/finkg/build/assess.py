@@ -84,7 +84,7 @@ class _Assessor:
     def backing(self) -> Backing:
         return Backing(self.result.sources, self.workspace.policy)
 
-    def run(self) -> Assessment:
+    def run(self, *, review: bool) -> Assessment:
         self.result.backing = self.backing
         for row in self.workspace.rows:
             self._take(row)
@@ -100,7 +100,8 @@ class _Assessor:
         self.result.chronicle = self._chronicle()
         for assessed in claims.values():
             assessed.flags.sort(key=lambda f: f.id.value)
-        self._compare(read)
+        if review:
+            self._compare(read)
         if self.day:
             self._cut(self.day)
         return self.result
@@ -218,11 +219,13 @@ class _Assessor:
         return frozenset(e.iri for e in self.workspace.entities.values() if cls in e.types)
 
 
-def assess(workspace: Workspace, schema: Schema, day: date | None = None) -> Assessment:
+def assess(
+    workspace: Workspace, schema: Schema, day: date | None = None, *, review: bool = True
+) -> Assessment:
     """Every claim of the workspace, with evidence, rank, flags and standing; as of `day`, if given,
-    with what holds on it ranked among itself."""
+    with what holds on it ranked among itself. `review` adds what follows for the sources."""
     with uncollected():
-        return _Assessor(workspace, schema, day).run()
+        return _Assessor(workspace, schema, day).run(review=review)
 
 
 def _meets(judgement: Judgement, claim: Claim) -> bool:

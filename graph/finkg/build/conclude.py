@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,8 +11,9 @@ from pyoxigraph import NamedNode, Quad
 
 from finkg import vocabulary as v
 from finkg.build.assess import Assessment
-from finkg.evidence.assessment import Standing, cut
+from finkg.evidence.assessment import Assessed, Standing, cut
 from finkg.evidence.claim import Claim
+from finkg.evidence.rank import Rank
 from finkg.evidence.span import Course
 from finkg.reasoning.inference import Inference, standings
 from finkg.reasoning.minimal import Way
@@ -44,14 +45,16 @@ def conclude(
     schema: Schema,
     rules: Iterable[Rule],
     day: date | None = None,
+    least_rank: Rank | None = None,
 ) -> list[Conclusion]:
     """Every conclusion of the rules, with where it stands and how it was drawn.
 
-    As of `day`, premises need not hold on it: what they brought about may have stayed.
+    As of `day`, premises need not hold on it: what they brought about may have stayed. With
+    `least_rank`, the premises are the facts that rank at least so.
     """
     stated = assessment.claims
-    standing = {c: a.standing for c, a in stated.items() if a.standing in _PREMISES}
-    refused = frozenset(stated.keys() - standing.keys())
+    standing = _premises(stated, least_rank)
+    refused = frozenset(c for c in stated.keys() - standing if stated[c].standing not in _PREMISES)
     types = [Quad(e.iri, v.TYPE, cls) for e in workspace.entities.values() for cls in e.types]
     reasoner = Reasoner(rules, [*types, *schema.triples()])
     timing = Timing(assessment.chronicle, {c: stated[c].claim for c in standing})
@@ -61,9 +64,29 @@ def conclude(
         # What a source states without a time may hold by a rule.
         for claim in {i.conclusion.id for i in inferences} & standing.keys():
             stated[claim].holds = timing.of(claim).on(day)
-    drawn = _grouped(inferences, standings(inferences, standing), timing, day)
-    alone = sole_sources(_ways(drawn), _sources(assessment, standing))
+    return _grouped(inferences, standings(inferences, standing), timing, day)
+
+
+def weighed(conclusions: Iterable[Conclusion], assessment: Assessment) -> list[Conclusion]:
+    """Conclusions with the sources without any one of which each falls."""
+    drawn = list(conclusions)
+    used = {p for c in drawn for way, _, _ in c.inferences for p in way.premises}
+    stated = (used | {c.claim.id for c in drawn}) & assessment.claims.keys()
+    alone = sole_sources(_ways(drawn), _sources(assessment, stated))
     return [replace(c, sole_sources=alone.get(c.claim.id, frozenset())) for c in drawn]
+
+
+def _premises(
+    stated: Mapping[NamedNode, Assessed], least: Rank | None
+) -> dict[NamedNode, Standing]:
+    """What a rule may use, and where it stands: what else would not count is doubtful."""
+    if least is None:
+        return {c: a.standing for c, a in stated.items() if a.standing in _PREMISES}
+    return {
+        c: a.standing if a.standing in _PREMISES else Standing.DOUBTFUL
+        for c, a in stated.items()
+        if a.standing is not Standing.OPINION and a.ranking.rank.place <= least.place
+    }
 
 
 def _ways(drawn: Iterable[Conclusion]) -> dict[NamedNode, list[Way[NamedNode]]]:
@@ -104,7 +127,7 @@ def _grouped(
 def _drawn(
     way: Inference, known: dict[NamedNode, Standing], timing: Timing, day: date | None
 ) -> tuple[Inference, Standing, Course]:
-    course = timing.inferred(way)
+    course = timing.settled(way)
     return way, _on(day, way.standing(known), course), course
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad
 
 from finkg import vocabulary as v
 from finkg.build.assess import Assessment
 from finkg.build.conclude import Conclusion
-from finkg.errors import Text
+from finkg.errors import Location, Text
 from finkg.evidence.assessment import Assessed, Standing
 from finkg.evidence.claim import Claim
 from finkg.evidence.record import bounds, validity
@@ -129,11 +129,21 @@ def _statement(claim: Claim) -> Triples:
 def _claims_layer(assessment: Assessment, conclusions: Iterable[Conclusion]) -> Triples:
     for source in assessment.sources:
         yield from source.triples()
+    yield from records(assessment.claims, conclusions)
+    for dispute in assessment.disputes:
+        yield from dispute.triples()
+    yield from assessment.compared.triples()
+    for found in assessment.health:
+        yield from found.triples()
+
+
+def records(stated: Mapping[NamedNode, Assessed], conclusions: Iterable[Conclusion]) -> Triples:
+    """Stated claims and conclusions with all that bears on them."""
     quoted: set[Quote] = set()
-    for assessed in assessment.claims.values():
+    for assessed in stated.values():
         yield from _assessed(assessed, quoted)
     for conclusion in conclusions:
-        if conclusion.claim.id not in assessment.claims:
+        if conclusion.claim.id not in stated:
             yield from _claim(conclusion.claim, conclusion.standing)
             yield from _reason(conclusion.claim, v.fk("NormalRank"), _CONCLUDED_REASON)
         yield conclusion.claim.id, v.TYPE, v.INFERRED_CLAIM
@@ -141,11 +151,6 @@ def _claims_layer(assessment: Assessment, conclusions: Iterable[Conclusion]) -> 
             yield conclusion.claim.id, v.FALLS_WITHOUT, alone
         for inference, standing, course in conclusion.inferences:
             yield from inference.triples(standing, course)
-    for dispute in assessment.disputes:
-        yield from dispute.triples()
-    yield from assessment.compared.triples()
-    for found in assessment.health:
-        yield from found.triples()
 
 
 def _identities(workspace: Workspace) -> Triples:
@@ -213,7 +218,11 @@ def _rows(workspace: Workspace, assessment: Assessment) -> Iterator[Quad]:
         for name, source in workspace.sources.items()
         if name in workspace.places
     )
-    places = [*assessment.rows.items(), *entities, *identities, *sources]
-    for node, where in places:
-        yield Quad(node, v.ROW_FILE, Literal(where.file), ROWS)
-        yield Quad(node, v.ROW_LINE, Literal(str(where.line), datatype=v.XSD_INTEGER), ROWS)
+    for node, where in [*assessment.rows.items(), *entities, *identities, *sources]:
+        yield from row(node, where)
+
+
+def row(node: NamedNode, where: Location) -> Iterator[Quad]:
+    """Where in people's files something is stated."""
+    yield Quad(node, v.ROW_FILE, Literal(where.file), ROWS)
+    yield Quad(node, v.ROW_LINE, Literal(str(where.line), datatype=v.XSD_INTEGER), ROWS)

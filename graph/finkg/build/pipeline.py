@@ -10,7 +10,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad
 
 from finkg.build.assess import assess
-from finkg.build.conclude import conclude
+from finkg.build.conclude import conclude, weighed
 from finkg.build.layering import layered
 from finkg.build.validate import shape_problems
 from finkg.errors import InvalidWorkspace, Problem, Severity
@@ -96,7 +96,8 @@ class _Graph:
         refuse_foreign(self._rules, {p.iri for p in schema.properties.values()})
         day = scenario.as_of
         self._assessment = assess(workspace, schema, day)
-        self._conclusions = conclude(workspace, self._assessment, schema, self._rules, day)
+        drawn = conclude(workspace, self._assessment, schema, self._rules, day)
+        self._conclusions = weighed(drawn, self._assessment)
         self._layers: Counter[str] = Counter()
 
     @property

@@ -79,11 +79,13 @@ class Wording:
         return words if shown else words + when(*stated, lang=lang)
 
     def sentence(self, proof: Proof, lang: str) -> str:
+        """What a claim says, without its times."""
+        subject, value = (self.term(part, lang) for part in (proof.subject, proof.value))
+        return self.spoken(subject, proof.predicate, value, lang)
+
+    def spoken(self, subject: str, predicate: NamedNode, value: str, lang: str) -> str:
         """The three in a row; a label with a gap (受…影响) takes the value into it."""
-        subject, label, value = (
-            self.term(part, lang) for part in (proof.subject, proof.predicate, proof.value)
-        )
-        before, gap, after = label.partition("…")
+        before, gap, after = self.term(predicate, lang).partition("…")
         return " ".join(filter(None, (subject, before, value, after if gap else "")))
 
     def _record(self, node: NamedNode) -> dict[NamedNode, NamedNode | Literal]:

@@ -8,12 +8,13 @@ from typing import Any
 
 from finkg.catalogue.wording import Wording, when
 from finkg.errors import Text
+from finkg.evidence.supposition import SUPPOSED
 from finkg.reasoning.proof import Leaf, Proof, Quoted, Step
 from finkg.store.names import Names
 from finkg.vocabulary import local_name
 
-_STANDINGS = {
-    "Accepted": Text("", ""),
+STANDINGS = {
+    "Accepted": Text("成立", "accepted"),
     "Doubtful": Text("存疑", "doubtful"),
     "Outranked": Text("另有更优说法", "outranked"),
     "Deprecated": Text("已弃用", "deprecated"),
@@ -37,8 +38,10 @@ class ProofText:
     def statement(self, proof: Proof) -> str:
         """Subject, property, value in words, with a mark where it is not accepted."""
         words = self._wording.statement(proof, self._lang)
-        mark = _STANDINGS[proof.standing].in_language(self._lang)
-        return f"{words}{self._say(f'〔{mark}〕', f' [{mark}]')}" if mark else words
+        if proof.standing == "Accepted":
+            return words
+        mark = STANDINGS[proof.standing].in_language(self._lang)
+        return f"{words}{self._say(f'〔{mark}〕', f' [{mark}]')}"
 
     def lines(self, proof: Proof, indent: str = "", mark: str = "") -> Iterator[str]:
         """The tree below and with a statement, which may bear a mark."""
@@ -82,6 +85,10 @@ class ProofText:
         """A quote with its contexts, gloss and source; or a citation, said to be only that."""
         against = "" if leaf.supports else self._say("反对：", "against: ")
         place = f"{leaf.row}" if leaf.row else ""
+        if leaf.source == SUPPOSED.id:
+            supposed = self._say("假设如此，没有来源这样说", "supposed; no source says so")
+            yield f"{indent}{supposed} {place}".rstrip()
+            return
         if not leaf.quote:
             cited = self._say("仅引证，未存原文", "cited only, its text is not held")
             yield f"{indent}{against}{leaf.title} ({cited}) {place}".rstrip()

@@ -19,7 +19,7 @@ from finkg.evidence.lasting import Lasting, lasting
 from finkg.evidence.lives import Life, Lives
 from finkg.evidence.moment import Moment
 from finkg.evidence.record import Observation
-from finkg.evidence.span import UNKNOWN, Course, both
+from finkg.evidence.span import EVER, UNKNOWN, Course, both
 from finkg.schema import Property
 from finkg.vocabulary import fk
 
@@ -39,6 +39,8 @@ class Chronicle:
         self._backing = backing
         self.lives, self._forces = Lives(), Lives()
         self._signs: defaultdict[_Triple, list[Moment]] = defaultdict(list)
+        #: While the ends of each claim exist; many inferences draw the same one.
+        self._frames: dict[NamedNode, Course] = {}
         accepted = [a for a in claims if a.standing is Standing.ACCEPTED]
         imposed = (a.claim.value for a in accepted if a.claim.predicate == _IMPOSES)
         self._requirements = frozenset(imposed)
@@ -122,9 +124,14 @@ class Chronicle:
 
     def _joined(self, claim: Claim) -> Course:
         """While both ends exist; for what outlives them, from the day on which both do."""
+        if claim.id not in self._frames:
+            self._frames[claim.id] = self._frame(claim)
+        return self._frames[claim.id]
+
+    def _frame(self, claim: Claim) -> Course:
         known = self._property(claim)
         if not known or known.takes != "entity":
-            return Course()
+            return EVER
         together = both(self.lives.known(thing).bounds for thing in self._ends(claim))
         return together.ever_after if self.lasting(claim) in _OUTLIVES else together
 
@@ -146,7 +153,7 @@ class Chronicle:
     def _borrowed(self, claim: Claim, lasting: Lasting, signs: Iterable[Moment]) -> Course:
         """The course of a claim that states no time of its own."""
         if lasting is Lasting.PERMANENT:
-            return Course()
+            return EVER
         lasts = lasting.ends_only_when_ended
         return self._partner(claim).course(lasts=lasts, signs=() if lasts else signs)
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pyoxigraph import Literal, NamedNode
 
-from finkg.errors import Text
+from finkg.errors import Text, UsageError
 from finkg.vocabulary import fk
 
 UNRIVALLED = Text(
@@ -30,6 +30,22 @@ class Rank(StrEnum):
     def place(self) -> int:
         """0 for the best."""
         return list(Rank).index(self)
+
+
+class UnknownRank(UsageError):
+    """What should be a rank and is none."""
+
+    text = Text("没有“{found}”这一等级。", "“{found}” is no rank.")
+    hint = Text("写 preferred、normal 或 deprecated。", "Use preferred, normal or deprecated.")
+    found: str
+
+
+def a_rank(name: str) -> Rank:
+    """The rank of this name. Raises UnknownRank."""
+    try:
+        return Rank(name)
+    except ValueError:
+        raise UnknownRank(name) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +72,8 @@ class Judgement:
 
     @property
     def ranking(self) -> Ranking:
+        if not self.by:
+            return Ranking(self.rank, self.reason)
         signed = Text(
             f"{self.reason.zh}（{self.by}，{self.on}）", f"{self.reason.en} ({self.by}, {self.on})"
         )

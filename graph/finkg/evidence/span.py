@@ -35,6 +35,8 @@ ALWAYS = Span()
 
 
 def _common(one: Span | None, other: Span | None) -> Span | None:
+    if one is other:
+        return one
     if not (one and other and one.meets(other)):
         return None
     return Span(max(one.first, other.first), min(one.last, other.last))
@@ -69,6 +71,8 @@ class Course:
 
     def __and__(self, other: Course) -> Course:
         """When both hold."""
+        if other is EVER or self is EVER:
+            return self if other is EVER else other
         return Course(_common(self.sure, other.sure), _common(self.possible, other.possible))
 
     def __or__(self, other: Course) -> Course:
@@ -82,13 +86,14 @@ class Course:
         return Course(sure, Span(self.possible.first) if self.possible else None)
 
 
+EVER = Course()
 NEVER = Course(None, None)
 UNKNOWN = Course(None, ALWAYS)
 
 
 def both(courses: Iterable[Course]) -> Course:
     """When all of them hold."""
-    return reduce(Course.__and__, courses, Course())
+    return reduce(Course.__and__, courses, EVER)
 
 
 def either(courses: Iterable[Course]) -> Course:

@@ -21,10 +21,12 @@ _BEFORE_GROUP: Final = ("UNION", "MINUS", "OPTIONAL", "WHERE", "EXISTS", "NOT", 
 
 
 class Pattern(NamedTuple):
-    """A triple pattern: its subject and the words of its property, or property path."""
+    """A triple pattern: its subject, the words of its property or property path, and the first
+    word of each of its values."""
 
     subject: Word
     path: tuple[Word, ...]
+    values: tuple[Word, ...]
 
 
 class Statement(NamedTuple):
@@ -39,6 +41,9 @@ class Statement(NamedTuple):
 class Body:
     """A query, cut behind the brace of its WHERE, and what stands in it."""
 
+    words: tuple[Word, ...]
+    #: What its prefixes stand for: ours, and those that it declares.
+    prefixes: Mapping[str, str]
     head: str
     tail: str
     patterns: tuple[Pattern, ...]
@@ -48,6 +53,17 @@ class Body:
         """The query with a further pattern, before all others."""
         return f"{self.head} {pattern} . {self.tail}"
 
+    def named(self, word: Word) -> NamedNode | None:
+        """The IRI that one of its words names, if it names one."""
+        iri = word.text[1:-1]
+        if word.kind == "name":
+            prefix, _, local = word.text.partition(":")
+            iri = self.prefixes.get(prefix, "") + local
+        try:
+            return NamedNode(iri) if word.kind in ("name", "iri") else None
+        except ValueError:
+            return None
+
 
 def body(query: str) -> Body:
     """The body of a query; empty if it has no group. The engine's parser judges the syntax."""
@@ -56,28 +72,16 @@ def body(query: str) -> Body:
     cut = found[opening].start + 1 if opening < len(found) else len(text)
     reader = _Reader(text, found[opening + 1 :])
     statements = tuple(reader.statements())
-    return Body(text[:cut], text[cut:], tuple(reader.patterns), statements)
+    cuts = text[:cut], text[cut:]
+    return Body(tuple(found), _prefixes(found), *cuts, tuple(reader.patterns), statements)
 
 
-def prefixes_of(found: list[Word]) -> dict[str, str]:
-    """The prefixes that the words of a query may use: ours, and those that it declares."""
+def _prefixes(found: list[Word]) -> dict[str, str]:
     prefixes = dict(PREFIXES)
     for place, word in enumerate(found[:-2]):
         if word.text.upper() == "PREFIX":
             prefixes[found[place + 1].text.removesuffix(":")] = found[place + 2].text[1:-1]
     return prefixes
-
-
-def named(word: Word, prefixes: Mapping[str, str]) -> NamedNode | None:
-    """The IRI that a word of a query names, if it names one."""
-    iri = word.text[1:-1]
-    if word.kind == "name":
-        prefix, _, local = word.text.partition(":")
-        iri = prefixes.get(prefix, "") + local
-    try:
-        return NamedNode(iri) if word.kind in ("name", "iri") else None
-    except ValueError:
-        return None
 
 
 class _Reader:
@@ -160,11 +164,12 @@ class _Reader:
     def _properties(self, subject: Word) -> None:
         """Properties and objects of one subject."""
         while self._peek.text not in (".", "}", "]") and self._keyword in ("", "A"):
-            self.patterns.append(Pattern(subject, tuple(self._path())))
-            self._term()
+            path, place = tuple(self._path()), len(self.patterns)
+            values = [self._term()]
             while self._peek.text == ",":
                 self._next()
-                self._term()
+                values.append(self._term())
+            self.patterns.insert(place, Pattern(subject, path, tuple(values)))
             while self._peek.text == ";":
                 self._next()
 

@@ -8,13 +8,13 @@ Decided on the tokens of the query, so that the line is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from pyoxigraph import NamedNode
 
-from finkg.reasoning.body import body, named, prefixes_of
-from finkg.store.sparql import Word, words
+from finkg.reasoning.body import Body
+from finkg.store.sparql import Word
 from finkg.vocabulary import CLAIM_PROPERTY, CLAIM_SUBJECT, CLAIM_VALUE
 from finkg.words import Text
 
@@ -64,10 +64,10 @@ class Fault(NamedTuple):
     column: int
 
 
-def faults(query: str) -> Iterator[Fault]:
+def faults(rule: Body) -> Iterator[Fault]:
     """Everything in the query of a rule that could keep it from ending, or make its result depend
     on an order."""
-    found = words(query)
+    found = rule.words
     for place, word in enumerate(found):
         upper = word.text.upper() if word.kind == "word" else ""
         # NOT IN compares terms that are there.
@@ -77,22 +77,22 @@ def faults(query: str) -> Iterator[Fault]:
             yield Fault(_REFUSED[upper], word.line, word.column)
         elif upper == "AS":
             yield from _bound(found, place)
-    yield from _unnamed(query, found)
+    yield from _unnamed(rule)
 
 
-def _unnamed(query: str, found: list[Word]) -> Iterator[Fault]:
+def _unnamed(rule: Body) -> Iterator[Fault]:
     """Patterns that match claims, or might, without naming them as premises."""
-    prefixes, premises = prefixes_of(found), _selected(found)
-    for subject, path in body(query).patterns:
+    premises = _selected(rule.words)
+    for subject, path, _ in rule.patterns:
         first = path[0]
-        terms = {named(word, prefixes) for word in path}
+        terms = {rule.named(word) for word in path}
         if any(word.kind == "variable" or word.text == "!" for word in path):
             yield Fault(_ANY_PROPERTY, first.line, first.column)
         elif terms & _TERMS_OF_A_CLAIM and (len(path) > 1 or subject.text not in premises):
             yield Fault(_filled(_NO_PREMISE, subject), subject.line, subject.column)
 
 
-def _selected(found: list[Word]) -> set[str]:
+def _selected(found: Sequence[Word]) -> set[str]:
     """The premises that a query selects."""
     opening = next((place for place, word in enumerate(found) if word.text == "{"), len(found))
     everything = any(word.text == "*" for word in found[:opening])
@@ -104,24 +104,23 @@ def _filled(text: Text, word: Word) -> Text:
     return Text(text.zh.format(name=word.text), text.en.format(name=word.text))
 
 
-def concluded(query: str) -> Concluded | None:
+def concluded(rule: Body) -> Concluded | None:
     """The property that a rule names as its conclusion, if it names one."""
-    found = words(query)
-    prefixes = prefixes_of(found)
+    found = rule.words
     for place, word in enumerate(found):
         says = word.text.upper() == "AS" and _next(found, place)[1:] == "PROPERTY"
         if says and _is_one_name(found, place):
             name = found[place - 1]
-            property_ = named(name, prefixes)
+            property_ = rule.named(name)
             return Concluded(property_, name.line, name.column) if property_ else None
     return None
 
 
-def _next(found: list[Word], place: int) -> str:
+def _next(found: Sequence[Word], place: int) -> str:
     return found[place + 1].text.upper() if place + 1 < len(found) else ""
 
 
-def _bound(found: list[Word], place: int) -> Iterator[Fault]:
+def _bound(found: Sequence[Word], place: int) -> Iterator[Fault]:
     """A fault if an expression gives what a pattern has to give."""
     if place + 1 >= len(found):
         return
@@ -134,7 +133,7 @@ def _bound(found: list[Word], place: int) -> Iterator[Fault]:
         yield Fault(_filled(_MADE, target), target.line, target.column)
 
 
-def _is_one_name(found: list[Word], place: int) -> bool:
+def _is_one_name(found: Sequence[Word], place: int) -> bool:
     """Whether what stands before AS is one name in brackets: (fk:affectedBy AS …)."""
     return (
         place > 1 and found[place - 1].kind in ("name", "iri") and found[place - 2].kind == "open"

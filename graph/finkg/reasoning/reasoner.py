@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import count
 from typing import Final
 
@@ -56,21 +56,29 @@ class Reasoner:
         drawn = _Drawn(admit)
         for turn in count():
             self._store.bulk_extend(quad for c in new.values() for quad in _pattern(c, turn))
-            matches = [i for i in self._matches(turn) if i.conclusion.id not in refused]
-            conclusions = [inference.conclusion for inference in drawn.take(matches)]
-            new = {c.id: c for c in conclusions if c.id not in known}
+            matches = self._matches(turn, {claim.predicate for claim in new.values()})
+            admitted = drawn.take([i for i in matches if i.conclusion.id not in refused])
+            new = {i.conclusion.id: i.conclusion for i in admitted}
+            new = {key: claim for key, claim in new.items() if key not in known}
             known.update(new)
             if not new:
                 break
         return [drawn.admitted[key] for key in sorted(drawn.admitted, key=str)]
 
-    def _matches(self, turn: int) -> Iterator[Inference]:
-        """The matches of all rules in which what was found last takes part: at first everything."""
+    def _matches(self, turn: int, properties: Collection[NamedNode]) -> Iterator[Inference]:
+        for rule, query in self._queries(turn, properties):
+            yield from self._run(rule, query)
+
+    def _queries(self, turn: int, properties: Collection[NamedNode]) -> Iterator[tuple[Rule, str]]:
+        """What finds the matches in which a claim of the last round, with one of these properties,
+        takes part; at first all matches."""
         for rule in self._rules:
-            queries = [f"?{name} {_FOUND_IN} {turn}" for name in rule.premises] if turn else [""]
-            for pattern in queries:
-                query = rule.body.also(pattern) if pattern else rule.query
-                yield from self._run(rule, query)
+            if turn == 0:
+                yield rule, rule.query
+                continue
+            for premise, matched in rule.matches.items():
+                if matched is None or matched in properties:
+                    yield rule, rule.body.also(f"?{premise} {_FOUND_IN} {turn}")
 
     def _run(self, rule: Rule, query: str) -> Iterator[Inference]:
         result = self._store.query(query, prefixes=dict(PREFIXES))
@@ -131,7 +139,8 @@ def _pattern(claim: Claim, turn: int) -> Iterator[Quad]:
     yield Quad(claim.id, CLAIM_SUBJECT, claim.subject)
     yield Quad(claim.id, CLAIM_PROPERTY, claim.predicate)
     yield Quad(claim.id, CLAIM_VALUE, claim.value)
-    yield Quad(claim.id, _FOUND_IN, Literal(turn))
+    if turn:
+        yield Quad(claim.id, _FOUND_IN, Literal(turn))
 
 
 def _claim_of(rule: Rule, term: _Term) -> NamedNode:

@@ -11,7 +11,7 @@ the ontology, as one graph.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,17 @@ from finkg.reasoning.body import Body, body
 from finkg.reasoning.monotone import PREMISE, concluded, faults
 from finkg.resources import ontology
 from finkg.store.sparql import admit
-from finkg.vocabulary import LABEL, PREFIXES, RULE, RULE_CLASS, SENTENCE, STRENGTH, TYPE, fk
+from finkg.vocabulary import (
+    CLAIM_PROPERTY,
+    LABEL,
+    PREFIXES,
+    RULE,
+    RULE_CLASS,
+    SENTENCE,
+    STRENGTH,
+    TYPE,
+    fk,
+)
 
 #: The variables of a rule that bind what it concludes.
 CONCLUSION = ("subject", "property", "value")
@@ -44,6 +54,8 @@ class Rule:
     #: The property that it concludes, and where it is named.
     concludes: NamedNode
     where: Location
+    #: For each premise the property of the claims that it matches, where the rule names one.
+    matches: Mapping[str, NamedNode | None]
 
     @property
     def iri(self) -> NamedNode:
@@ -63,23 +75,37 @@ def read_rule(path: Path) -> Rule:
     text = path.read_text("utf-8")
     header = Header(path, text)
     admit(text)
-    for fault in faults(text):
+    read = body(text)
+    for fault in faults(read):
         where = Location(path.name, fault.line, fault.column)
         raise DefinitionProblem(where, fault.reason)
+    premises = _premises(header, text)
     return Rule(
         path.stem,
         header.text("label"),
         header.text("sentence"),
         header.word("strength", ("certain", "plausible")),
         text,
-        body(text),
-        _premises(header, text),
-        *_concluded(header, path, text),
+        read,
+        premises,
+        *_concluded(header, path, read),
+        {name: _matched(read, f"?{name}") for name in premises},
     )
 
 
-def _concluded(header: Header, path: Path, text: str) -> tuple[NamedNode, Location]:
-    found = concluded(text)
+def _matched(read: Body, premise: str) -> NamedNode | None:
+    """The property of the claims that a premise matches, if the rule names one."""
+    found = {
+        read.named(value)
+        for subject, path, values in read.patterns
+        if subject.text == premise and read.named(path[0]) == CLAIM_PROPERTY
+        for value in values
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _concluded(header: Header, path: Path, read: Body) -> tuple[NamedNode, Location]:
+    found = concluded(read)
     if not found:
         raise header.problem(
             "规则须写明所得的属性，如 (fk:affectedBy AS ?property)",

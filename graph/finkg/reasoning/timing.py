@@ -20,6 +20,7 @@ class Timing:
         self._chronicle = chronicle
         self._stated = stated
         self._courses: dict[NamedNode, Course] = {}
+        self._settled: dict[NamedNode, Course] = {}
 
     def of(self, claim: NamedNode) -> Course:
         """When a claim holds, as a source states it or as far as it was concluded until now."""
@@ -34,6 +35,10 @@ class Timing:
     def inferred(self, inference: Inference) -> Course:
         """When a conclusion holds as far as one way of drawing it says."""
         return self._chronicle.concluded(inference.conclusion, map(self.of, inference.premises))
+
+    def settled(self, inference: Inference) -> Course:
+        """The same, once all courses are settled."""
+        return self._settled[inference.id]
 
     def admit(self, inference: Inference) -> Admission:
         """Whether premises and ends can hold together at all; then the conclusion may be used.
@@ -62,7 +67,8 @@ class Timing:
         for _ in range(len(drawn) + 1):
             before = [self._courses[conclusion] for conclusion in drawn]
             for conclusion in drawn:
-                courses = map(self.inferred, ways[conclusion])
+                courses = [self.inferred(way) for way in ways[conclusion]]
+                self._settled.update(zip((w.id for w in ways[conclusion]), courses, strict=True))
                 self._courses[conclusion] = either([self._as_stated(conclusion), *courses])
             if before == [self._courses[conclusion] for conclusion in drawn]:
                 return

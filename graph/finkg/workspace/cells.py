@@ -105,5 +105,7 @@ class Cells:
 
     def member(self, column: str, words: type[_Word], default: _Word) -> _Word:
         """A member of an enumeration; the default where the cell is empty."""
+        if not self.row[column]:
+            return default
         name = self.word(column, [word.value for word in words])
         return words(name) if name else default

@@ -39,7 +39,8 @@ STRUCTURE = ("partOf", "differentFrom", "broader")
 
 @dataclass(frozen=True, slots=True)
 class SourceFolder:
-    """A folder below sources/: one text with its rows, or a register with rows of many sources."""
+    """A folder below sources/: one text with its rows, or a register with rows of many sources; or
+    what is supposed, which is no text and quotes nothing."""
 
     path: Path
     shown: str
@@ -68,7 +69,7 @@ class Statement(Cells):
         self.source = folder.source or self._registered()
         texts = self.reader.workspace.texts
         self._text = texts.get(folder.source.id) if folder.source else None
-        self._must_quote = folder.source is not None
+        self._must_quote = folder.source is not None and folder.source.is_text
         self._quote: Quote | None = None
         self._contexts: tuple[Quote, ...] = ()
         self._readable: Readable | None = None

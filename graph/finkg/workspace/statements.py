@@ -13,10 +13,11 @@ TABLE = "claims.csv"
 def read_claims(folder: SourceFolder) -> None:
     """The rows of claims.csv in a folder of sources."""
     for statement in folder.statements(TABLE):
-        _read(statement)
+        read_claim(statement)
 
 
-def _read(statement: Statement) -> None:
+def read_claim(statement: Statement) -> None:
+    """The claim of a row; what is wrong with it is reported."""
     reader = statement.reader
     statement.needed("subject", "property", "value")
     statement.place_quote()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -55,8 +55,15 @@ class TableRow:
         return Location(self.file, self.line, place)
 
 
-def read_table(path: Path, shown: str, columns: tuple[str, ...], report: Report) -> list[TableRow]:
-    """The rows of a table with these columns, in any order; none if one of them is missing.
+def read_table(
+    path: Path,
+    shown: str,
+    columns: tuple[str, ...],
+    report: Report,
+    optional: Collection[str] = (),
+) -> list[TableRow]:
+    """The rows of a table with these columns, in any order; none if one is missing that is not
+    `optional`: the cells of those are empty then.
 
     `shown` is the path as problems name it.
     """
@@ -66,9 +73,12 @@ def read_table(path: Path, shown: str, columns: tuple[str, ...], report: Report)
     records = _records(text, shown, report)
     line, first = next(records, (1, []))
     heading = [cell.strip() for cell in first]
-    if not _readable(heading, Location(shown, line), columns, report):
+    absent = [column for column in columns if column in optional and column not in heading]
+    wanted = tuple(column for column in columns if column not in absent)
+    if not _readable(heading, Location(shown, line), wanted, report):
         return []
-    return list(_rows(records, heading, shown, report))
+    empty = dict.fromkeys(absent, "")
+    return list(_rows(records, heading, empty, shown, report))
 
 
 def _records(text: str, shown: str, report: Report) -> Iterator[tuple[int, list[str]]]:
@@ -115,14 +125,18 @@ def _readable(
 
 
 def _rows(
-    records: Iterator[tuple[int, list[str]]], heading: list[str], shown: str, report: Report
+    records: Iterator[tuple[int, list[str]]],
+    heading: list[str],
+    empty: dict[str, str],
+    shown: str,
+    report: Report,
 ) -> Iterator[TableRow]:
     for line, record in records:
         if len(record) != len(heading):
             report(RaggedRow(len(heading), len(record)).at(Location(shown, line)))
             continue
         cells = {column: cell.strip() for column, cell in zip(heading, record, strict=True)}
-        row = TableRow(shown, line, cells)
+        row = TableRow(shown, line, cells | empty)
         damaged = [column for column, cell in cells.items() if is_error_value(cell)]
         for column in damaged:
             report(SpreadsheetDamage(row[column]).at(row.where(column)))

@@ -1,0 +1,81 @@
+"""A graph that is open: what it is, and what its names mean."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from finkg.errors import Text, UnknownName
+from finkg.evidence.scenario import Scenario
+from finkg.store.names import Names
+from finkg.store.snapshot import Snapshot
+from finkg.vocabulary import CITATION, FK, ID, LABEL, SOURCE_DOCUMENT
+
+if TYPE_CHECKING:
+    from finkg.catalogue.wording import Wording
+
+PROPERTY = Text("属性", "property")
+SOURCE = Text("来源", "source")
+
+
+class OpenedGraph:
+    """A snapshot as it is asked for, with its names."""
+
+    def __init__(
+        self, snapshot: Snapshot, base: Snapshot | None = None, scenario: Scenario | None = None
+    ) -> None:
+        """`base`, if given, is the whole graph that `snapshot` was derived from by `scenario`."""
+        self.snapshot = snapshot
+        self.scenario = scenario or Scenario()
+        self._base = base or snapshot
+        self.names = Names(snapshot, str(snapshot.manifest.get("base", ID)))
+
+    @property
+    def title(self) -> Text:
+        """What the graph is called, in zh and en."""
+        words = self.snapshot.manifest["title"]
+        return Text(words["zh"], words["en"])
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How much there is: entities, rows, claims, triples by layer."""
+        return dict(self.snapshot.manifest["counts"])
+
+    @property
+    def switched_off(self) -> dict[str, Text]:
+        """The plausibility rules that were not asked, by name, each with the reason."""
+        off = self.snapshot.manifest.get("switched_off", {})
+        return {name: Text(**reason) for name, reason in off.items()}
+
+    @property
+    def day(self) -> date:
+        """The day as of which the graph is asked for, else the one up to which it answers."""
+        return self.scenario.as_of or date.fromisoformat(str(self.snapshot.manifest["day"]))
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Puts terms of this graph into words of either language."""
+        from finkg.catalogue.wording import Wording
+
+        return Wording(self.snapshot, self.names)
+
+    def entity(self, name: str) -> NamedNode:
+        """The entity of this id, IRI, label or alias. Raises UnknownName, AmbiguousName."""
+        return self.names.find(name)
+
+    def source(self, name: str) -> NamedNode:
+        """The source of this id, IRI or title. Raises UnknownName, AmbiguousName."""
+        return self.names.find(name, SOURCE, frozenset({SOURCE_DOCUMENT, CITATION}))
+
+    def property_named(self, name: str) -> NamedNode:
+        """The property of this local name or label."""
+        try:
+            term = NamedNode(FK + name.removeprefix("fk:"))
+        except ValueError:
+            raise UnknownName(PROPERTY, name) from None
+        if not self.snapshot.objects(term, LABEL):
+            raise UnknownName(PROPERTY, name)
+        return term
