@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from pyoxigraph import NamedNode, Quad, Store
 
+from finkg import vocabulary as v
 from finkg.build.assess import assess
 from finkg.build.conclude import conclude, weighed
 from finkg.build.layering import records, row
 from finkg.collecting import uncollected
 from finkg.errors import InvalidWorkspace
-from finkg.evidence.assessment import Assessed
+from finkg.evidence.assessment import Assessed, Standing
 from finkg.evidence.scenario import Scenario
 from finkg.evidence.support import Triples
 from finkg.evidence.supposition import SUPPOSED, Supposition
@@ -27,11 +28,6 @@ from finkg.vocabulary import local_name
 from finkg.workspace.inputs import read_inputs
 from finkg.workspace.supposed import suppose
 
-_CLAIMS = """SELECT ?claim ?standing ?property ?subject ?value { GRAPH layer:claims {
-  ?claim fk:claimSubject ?subject ; fk:claimProperty ?property ; fk:claimValue ?value ;
-         fk:standing ?standing } }"""
-_CONCLUDED = "SELECT ?claim { GRAPH layer:claims { ?claim a fk:InferredClaim } }"
-
 
 def what_if(
     graph: Snapshot, base: Snapshot, scenario: Scenario, supposition: Supposition
@@ -44,35 +40,38 @@ def what_if(
     """
     with uncollected():
         overlay = Overlay(base, scenario, supposition)
-    actual = _as_it_is(graph)
-    concluded = {_node(row["claim"]) for row in graph.rows(_CONCLUDED)} | overlay.conclusions.keys()
+    concluded = {*_subjects(graph, v.TYPE, v.INFERRED_CLAIM), *overlay.conclusions}
 
     @cache
     def reader() -> Claims:
         return Claims(overlay.view(change.claim for change in found.changes if change.after))
 
+    actual = Side(_standings(graph), partial(_said, Claims(graph)), Claims(graph).prove)
     supposed = Side(overlay.standings, overlay.said, lambda claim: reader().prove(claim))
     found = difference(actual, supposed, concluded)
     return found
 
 
-def _as_it_is(graph: Snapshot) -> Side:
-    standings, said = {}, {}
-    for claim, standing, *triple in map(list, graph.rows(_CLAIMS)):
-        standings[_node(claim)] = local_name(_node(standing))
-        said[_node(claim)] = _in_words(*triple)
-    return Side(standings, said, Claims(graph).prove)
+def _standings(graph: Snapshot) -> dict[NamedNode, str]:
+    """Where each claim of a graph stands, by name."""
+    return {
+        claim: standing.value
+        for standing in Standing
+        for claim in _subjects(graph, v.STANDING, standing.iri)
+        if local_name(claim).startswith("c-")
+    }
 
 
-def _in_words(*terms: object) -> tuple[str, str, str]:
-    """What a claim says, as text to sort by."""
-    predicate, subject, value = map(str, terms)
-    return predicate, subject, value
+def _subjects(graph: Snapshot, predicate: NamedNode, value: NamedNode) -> Iterator[NamedNode]:
+    for quad in graph.store.quads_for_pattern(None, predicate, value, Layer.CLAIMS.iri):
+        if isinstance(quad.subject, NamedNode):
+            yield quad.subject
 
 
-def _node(term: object) -> NamedNode:
-    assert isinstance(term, NamedNode)  # the build wrote it
-    return term
+def _said(reader: Claims, claim: NamedNode) -> tuple[str, ...]:
+    """What a claim says: property, subject and value, as text to sort by."""
+    parts = v.CLAIM_PROPERTY, v.CLAIM_SUBJECT, v.CLAIM_VALUE
+    return tuple(str(reader.one(claim, part)) for part in parts)
 
 
 def _is_supposed(assessed: Assessed) -> bool:
@@ -104,12 +103,13 @@ class Overlay:
         stated = {c: a.shown.value for c, a in claims if not _is_supposed(a)}
         return {c: drawn.standing.value for c, drawn in self.conclusions.items()} | stated
 
-    @property
-    def said(self) -> dict[NamedNode, tuple[str, str, str]]:
-        """What each claim says: property, subject and value."""
-        stated = (assessed.claim for assessed in self._assessment.claims.values())
-        drawn = (conclusion.claim for conclusion in self.conclusions.values())
-        return {c.id: _in_words(c.predicate, c.subject, c.value) for c in (*stated, *drawn)}
+    def said(self, claim: NamedNode) -> tuple[str, ...]:
+        """What a claim says: property, subject and value, as text to sort by."""
+        if claim in self.conclusions:
+            found = self.conclusions[claim].claim
+        else:
+            found = self._assessment.claims[claim].claim
+        return str(found.predicate), str(found.subject), str(found.value)
 
     def view(self, claims: Iterable[NamedNode]) -> GraphView:
         """As much of the graph as proofs of these claims can be read from."""

@@ -17,6 +17,7 @@ from finkg.store.view import GraphView
 from finkg.vocabulary import PREFIXES, local_name
 
 if TYPE_CHECKING:
+    from finkg.catalogue.marks import Mark
     from finkg.reasoning.proof import Proof
 
 Cell = NamedNode | Literal | None
@@ -64,13 +65,21 @@ class Answer:
         """The proofs of the statements that support a row, each down to its quotes."""
         from finkg.reasoning.claims import Claims
 
-        cells = {f"?{c.name}": cell for c, cell in zip(self.columns, row, strict=True)}
         reader = Claims(self.view)
-        return [
-            reader.prove(claim)
-            for pattern in self.patterns
-            for claim in self._claims([cells.get(part) or _term(part) for part in pattern])
-        ]
+        return [reader.prove(claim) for claims in self._statements(row) for claim in claims]
+
+    def marks(self, row: tuple[Cell, ...]) -> list[Mark]:
+        """What people should know of a row at a glance."""
+        from finkg.catalogue.marks import marks
+        from finkg.reasoning.claims import Claims
+
+        return marks(Claims(self.view), self._statements(row))
+
+    def _statements(self, row: tuple[Cell, ...]) -> Iterator[list[NamedNode]]:
+        """Of each statement that supports a row the claims that make it."""
+        cells = {f"?{c.name}": cell for c, cell in zip(self.columns, row, strict=True)}
+        for pattern in self.patterns:
+            yield self._claims([cells.get(part) or _term(part) for part in pattern])
 
     def _claims(self, triple: list[Cell]) -> list[NamedNode]:
         from finkg.reasoning.claims import claims_of

@@ -33,8 +33,23 @@ def written(answer: Answer, session: Session, evidence: list[list[Any]] | None =
     if chosen == "json":
         return as_json(answer, evidence)
     if chosen == "table":
-        return as_table(answer.table(session.lang), session)
+        return _marked_table(answer, session)
     return _separated(answer, "\t" if chosen == "tsv" else ",", session.lang)
+
+
+def _marked_table(answer: Answer, session: Session) -> str:
+    """A table whose rows are marked where they need a second look, and what the marks mean."""
+    from finkg.catalogue.marks import Mark
+
+    marks = [answer.marks(row) for row in answer.rows]
+    used = [mark for mark in Mark if any(mark in found for found in marks)]
+    heading, *rows = answer.table(session.lang)
+    if not used:
+        return as_table([heading, *rows], session)
+    marked = [[*row, "".join(found)] for row, found in zip(rows, marks, strict=True)]
+    meanings = (f"{mark} {mark.meaning.in_language(session.lang)}" for mark in used)
+    legend = session.words("；", "; ").join(meanings)
+    return f"{as_table([[*heading, ''], *marked], session)}{legend}\n"
 
 
 def as_table(rows: Iterable[list[str]], session: Session) -> str:

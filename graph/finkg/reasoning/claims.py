@@ -91,9 +91,9 @@ class Claims:
         left; a copy counts as what it copies."""
         from finkg.reasoning.robustness import falls_without
 
-        return falls_without((proof.grounds() for proof in proofs), self._independent)
+        return falls_without((proof.grounds() for proof in proofs), self.independent)
 
-    def _independent(self, claim: NamedNode) -> frozenset[NamedNode]:
+    def independent(self, claim: NamedNode) -> frozenset[NamedNode]:
         """The sources that support a claim, with each copy counted as what it copies."""
         evidence = self.nodes(claim, v.HAS_EVIDENCE)
         supports = (e for e in evidence if self._name(e, v.STANCE) == "Supports")

@@ -73,8 +73,8 @@ class Side:
     """One of two graphs: where each claim stands in it, by name, and the proof of each."""
 
     standings: Mapping[NamedNode, str]
-    #: What each says: property, subject and value, as text.
-    said: Mapping[NamedNode, tuple[str, str, str]]
+    #: What a claim says: property, subject and value, as text.
+    said: Callable[[NamedNode], tuple[str, ...]]
     prove: Callable[[NamedNode], Proof]
 
     def counting(self, claim: NamedNode) -> str:
@@ -99,5 +99,9 @@ def difference(actual: Side, supposed: Side, concluded: Collection[NamedNode]) -
         for claim in actual.standings.keys() | supposed.standings.keys()
         if actual.counting(claim) != (would := supposed.counting(claim))
     ]
-    said = {**actual.said, **supposed.said}
-    return Difference(tuple(sorted(changes, key=lambda c: (said[c.claim], c.claim.value))))
+
+    def place(change: Change) -> tuple[tuple[str, ...], str]:
+        side = supposed if change.after else actual
+        return side.said(change.claim), change.claim.value
+
+    return Difference(tuple(sorted(changes, key=place)))
