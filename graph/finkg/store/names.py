@@ -114,7 +114,9 @@ class Names:
         return above
 
     def _described(self, entity: NamedNode) -> str:
-        return f"{local_name(entity)} ({self.label(entity, 'zh')} / {self.label(entity, 'en')})"
+        # A source has one title, in its own language.
+        labels = dict.fromkeys(self.label(entity, lang) for lang in ("zh", "en"))
+        return f"{local_name(entity)} ({' / '.join(labels)})"
 
     def _nearest(self, name: str, classes: frozenset[NamedNode]) -> tuple[str, ...]:
         from difflib import get_close_matches
