@@ -15,7 +15,7 @@ from finkg.vocabulary import ID
 if TYPE_CHECKING:
     from finkg.reasoning.difference import Difference
     from finkg.reasoning.proof import Proof
-    from finkg.reasoning.shortfall import WhyNot
+    from finkg.reasoning.whynot.shortfall import WhyNot
 
 #: The id of a claim, or of the record of one.
 _CLAIM: Final = re.compile(r"[cohx]-[0-9a-f]{16}")
@@ -49,7 +49,7 @@ class Explained(OpenedGraph):
 
         Raises UnknownName, AmbiguousName.
         """
-        from finkg.reasoning.nearest import why_not
+        from finkg.reasoning.whynot.nearest import why_not
 
         folders = [folder for folder, _ in self.snapshot.inputs]
         about, object_ = self.entity(subject), self.entity(value) if value else None

@@ -1,4 +1,4 @@
-"""finkg why: the proofs of a statement, down to quotes."""
+"""finkg why: the proofs of a statement, down to quotes; or why it does not stand."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from finkg.graph import KnowledgeGraph
     from finkg.reasoning.proof import Proof
+    from finkg.reasoning.whynot.shortfall import WhyNot
 
 _FORMATS = ("text", "json", "mermaid", "prov")
 #: How many proofs of one statement are printed for people, unless all are asked for.
 SHOWN = 3
 
 
-@click.command("why", short_help="Why a statement stands. 为何成立。")
+@click.command("why", short_help="Why a statement stands, or does not. 为何成立或不成立。")
 @click.argument("subject")
 @click.argument("predicate", metavar="[PROPERTY]", required=False)
 @click.argument("value", metavar="[OBJECT]", required=False)
@@ -38,6 +39,9 @@ def command(
     Of several proofs the three smallest are printed, unless --all is given; --format json has all.
     --format mermaid draws them as a flowchart, prov writes them in the W3C's ontology (Turtle).
 
+    Where no statement matches, why not: the rules that came nearest, what is there of each and what
+    is missing; with --format json an object `why_not` instead of the list of proofs.
+
     \b
     finkg why 花呗 affectedBy
     finkg why huabei affectedBy ant-rectification --all
@@ -47,7 +51,11 @@ def command(
     graph = session.graph
     found = graph.why(subject, predicate, value)
     statements = [list(proofs) for _, proofs in groupby(found, key=lambda p: p.claim)]
-    if session.format == "json":
+    if not found:
+        session.tell(session.words("图谱没有这样的陈述。", "The graph has no such statement."))
+    if predicate and not found and session.format in ("", "text", "json"):
+        session.write(_why_not(session, graph.why_not(subject, predicate, value)))
+    elif session.format == "json":
         session.write(_json(graph, statements))
     elif session.format == "prov":
         from finkg.export.prov import prov
@@ -61,8 +69,6 @@ def command(
     else:
         for proofs in statements:
             session.write("\n".join(_lines(session, proofs, everything)) + "\n")
-    if not found:
-        session.tell(session.words("图谱没有这样的陈述。", "The graph has no such statement."))
 
 
 def _shown(proofs: list[Proof], everything: bool) -> list[Proof]:
@@ -108,6 +114,19 @@ def _cuts(session: Session, proofs: list[Proof]) -> Iterator[str]:
 def _quoted(session: Session, source: NamedNode) -> str:
     title = session.graph.wording.term(source, session.lang)
     return session.words(f"《{title}》", f"“{title}”")
+
+
+def _why_not(session: Session, found: WhyNot) -> str:
+    if session.format == "json":
+        import json
+
+        from finkg.cli.whynot_data import WhyNotData
+
+        content = {"why_not": WhyNotData(session.graph).whole(found)}
+        return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    from finkg.cli.whynot_text import WhyNotText
+
+    return "\n".join(WhyNotText(session.graph, session.lang).lines(found)) + "\n"
 
 
 def _json(graph: KnowledgeGraph, statements: list[list[Proof]]) -> str:

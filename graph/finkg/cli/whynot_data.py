@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from finkg.cli.proof_text import as_data
 from finkg.cli.whynot_text import Unknown, WhyNotText
 from finkg.reasoning.claims import Claims
-from finkg.reasoning.shortfall import Attempt, Missing, Near, Unmet, WhyNot
+from finkg.reasoning.whynot.shortfall import Attempt, Missing, Near, Unmet, WhyNot
 
 if TYPE_CHECKING:
     from finkg.graph import KnowledgeGraph
@@ -32,24 +32,24 @@ class WhyNotData:
             "property": found.predicate.value,
             "value": _value(found.value),
             "claims": self._proofs(found.claims),
-            "rules": found.of,
+            "rule_count": found.of,
             "may_be_stated": found.statable,
-            "nearest": [self._near(near) for near in found.nearest],
+            "nearest": [self._near(found, near) for near in found.nearest],
             "cut": found.cut,
         }
 
-    def _near(self, near: Near) -> dict[str, Any]:
+    def _near(self, found: WhyNot, near: Near) -> dict[str, Any]:
         return {
             "rule": near.rule.name,
             "label": near.rule.label._asdict(),
-            "sentence": near.rule.sentence._asdict(),
-            "matches": [self._attempt(attempt) for attempt in near.attempts],
+            "matches": [self._attempt(found, near, attempt) for attempt in near.attempts],
             "cut": near.cut,
         }
 
-    def _attempt(self, attempt: Attempt) -> dict[str, Any]:
+    def _attempt(self, found: WhyNot, near: Near, attempt: Attempt) -> dict[str, Any]:
         return {
             "value": _value(attempt.value),
+            **{lang: text.sentence(found, near, attempt) for lang, text in self._texts.items()},
             "there": self._proofs(attempt.there),
             "missing": [self._missing(missing, attempt) for missing in attempt.missing],
             "unmet": [self._unmet(unmet) for unmet in attempt.unmet],

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from pyoxigraph import NamedNode
 
 from finkg.cli.proof_text import ProofText
 from finkg.errors import Text
 from finkg.reasoning.claims import Claims
-from finkg.reasoning.shortfall import Attempt, Hindrance, Missing, Near, Unmet, WhyNot
+from finkg.reasoning.whynot.shortfall import Attempt, Hindrance, Missing, Near, Unmet, WhyNot
 from finkg.vocabulary import DOMAIN, RANGE, TYPE
 
 if TYPE_CHECKING:
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from finkg.reasoning.proof import Term
 
 _NEVER: Final = Text(
-    "各前提与两端的事物从未同时成立", "its premises and both ends never hold together"
+    "各前提与两端的事物从未同时成立：", "its premises and both ends never hold together:"
+)
+_JUDGED: Final = Text(
+    "已有主张这样说，而它不被采纳，规则不会使它复活：",
+    "a claim says so and does not count; a rule does not bring it back:",
 )
 _UNNAMED: Final = "xyzuvw"
 
@@ -49,9 +53,9 @@ class WhyNotText:
                 f"No rule concludes “{property_}”: a source has to state it.",
             )
             return
+        if found.statable and not found.claims:
+            yield self._say("没有来源这样说。", "No source states it.")
         yield self._head(found, property_)
-        if found.statable:
-            yield self._say("来源也可以直接这样说。", "A source may also state it itself.")
         for number, near in enumerate(found.nearest, 1):
             yield ""
             yield from self._near(found, near, f"{number}. ", "   ")
@@ -62,8 +66,8 @@ class WhyNotText:
         shown = len(found.nearest)
         if not shown:
             return self._say(
-                f"能得出“{property_}”的规则有 {found.of} 条，都没有可说的。",
-                f"Rules that conclude “{property_}”: {found.of}; none has anything to add.",
+                f"能得出“{property_}”的规则有 {found.of} 条，都要先有它才能得出它。",
+                f"Rules that conclude “{property_}”: {found.of}; each needs it to conclude it.",
             )
         return self._say(
             f"能得出“{property_}”的规则有 {found.of} 条，最接近的 {shown} 条：",
@@ -77,11 +81,12 @@ class WhyNotText:
             if number:
                 yield indent + self._say("或者", "or")
             if number == 0 or found.value is None:
-                sentence = self._sentence(found, near, attempt)
+                sentence = self.sentence(found, near, attempt)
                 yield f"{indent}{self._say('会这样说：', 'would say: ')}{sentence}"
             yield from self._attempt(found, attempt, indent)
 
-    def _sentence(self, found: WhyNot, near: Near, attempt: Attempt) -> str:
+    def sentence(self, found: WhyNot, near: Near, attempt: Attempt) -> str:
+        """What the rule would say of a match, if it lacked nothing."""
         names = Unknown(self._graph, attempt, self._lang)
         value = attempt.value
         words = self._graph.wording.term(value, self._lang) if value else names.of("value")
@@ -104,7 +109,8 @@ class WhyNotText:
         """A claim with its proof, which is told once."""
         proof = self._claims.prove(claim)
         if claim in self._told:
-            yield f"{indent}{mark}{self._proofs.statement(proof)}{self._say('（见上）', ' (see above)')}"
+            above = self._say("（见上）", " (see above)")
+            yield f"{indent}{mark}{self._proofs.statement(proof)}{above}"
             return
         self._told.add(claim)
         yield from self._proofs.lines(proof, indent, mark)
@@ -140,33 +146,29 @@ class WhyNotText:
         """A condition in words: which term is of none of which classes; else its SPARQL."""
         if not unmet.classes or unmet.term is None:
             return self._say("条件不成立：", "does not hold: ") + unmet.sparql
-        words = self._is_no(unmet.term, unmet.classes)
-        if unmet.of:
-            asking = self._label(unmet.of)
-            words += self._say(f"，不合“{asking}”的要求", f", as “{asking}” asks")
-        return words
-
-    def _is_no(self, term: Term, classes: tuple[NamedNode, ...]) -> str:
-        who, kinds = self._graph.wording.term(term, self._lang), [*map(self._label, classes)]
-        own = self._graph.snapshot.objects(term, TYPE) if isinstance(term, NamedNode) else []
-        if named := [self._label(cls) for cls in own if isinstance(cls, NamedNode)]:
-            who += self._say(f"（{'、'.join(named)}）", f" ({', '.join(named)})")
-        *first, last = kinds
-        if not first:
-            return self._say(f"{who}不是{last}", f"{who} is no {last}")
+        own = self._graph.snapshot.objects(unmet.term, TYPE) if _is_name(unmet.term) else []
+        who = self._graph.wording.term(unmet.term, self._lang)
+        is_ = self._kinds([cls for cls in own if _is_name(cls)], Text("、", ", "))
+        asked = self._kinds(unmet.classes, Text("或", " or "))
+        by = self._label(unmet.of) if unmet.of else ""
         return self._say(
-            f"{who}不是{'、'.join(first)}或{last}", f"{who} is no {', '.join(first)} or {last}"
+            f"{who}属于{is_}，不属于{f'“{by}”所要求的' if by else ''}{asked}",
+            f"{who} is classed as {is_}, not as {asked}{f', which “{by}” asks for' if by else ''}",
         )
 
+    def _kinds(self, classes: Sequence[NamedNode], joint: Text) -> str:
+        labels = [self._say("{}", "“{}”").format(self._label(cls)) for cls in classes]
+        return joint.in_language(self._lang).join(labels) or self._say("未分类", "nothing")
+
     def _hindrance(self, found: WhyNot, attempt: Attempt, indent: str) -> Iterator[str]:
-        if attempt.hindrance is Hindrance.NEVER_TOGETHER:
-            yield f"{indent}✗ {_NEVER.in_language(self._lang)}"
-            for claim in attempt.dates:
-                yield from self._claim(claim, indent + "    ")
-            return
-        yield f"{indent}✗ " + self._say("结论本身已有主张，但不作数：", "the conclusion is said, and does not count:")
-        for claim in found.claims:
+        never = attempt.hindrance is Hindrance.NEVER_TOGETHER
+        yield f"{indent}✗ {(_NEVER if never else _JUDGED).in_language(self._lang)}"
+        for claim in attempt.dates if never else found.claims:
             yield from self._claim(claim, indent + "    ")
+
+
+def _is_name(term: Term) -> TypeGuard[NamedNode]:
+    return isinstance(term, NamedNode)
 
 
 class Unknown:
@@ -186,9 +188,7 @@ class Unknown:
         shared = [variable for variable in met if met[variable] > 1]
         self._letters = dict(zip(shared, _UNNAMED, strict=False))
 
-    def _classify(
-        self, variable: str, properties: tuple[NamedNode, ...], end: NamedNode
-    ) -> None:
+    def _classify(self, variable: str, properties: tuple[NamedNode, ...], end: NamedNode) -> None:
         for property_ in properties:
             classes = self._graph.snapshot.objects(property_, end)
             if len(classes) == 1 and isinstance(classes[0], NamedNode):

@@ -9,6 +9,7 @@ from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 
+from finkg.collecting import uncollected
 from finkg.errors import DefinitionProblem, Text
 from finkg.evidence.claim import Claim
 from finkg.reasoning.inference import Admission, Inference
@@ -38,6 +39,10 @@ class Reasoner:
         self._store = Store()
         self._store.bulk_extend(background)
         self._conclusions: dict[_Triple, Claim] = {}
+        matched = [matched for rule in self._rules for matched in rule.matches.values()]
+        #: The properties of the claims that some rule matches; nothing if one matches any.
+        self._matched = frozenset[NamedNode]().union(*filter(None, matched))
+        self._matches_any = None in matched
 
     def infer(
         self,
@@ -54,19 +59,22 @@ class Reasoner:
         new = {claim.id: claim for claim in claims}
         known = set(new)
         drawn = _Drawn(admit)
-        for turn in count():
-            self._store.bulk_extend(quad for c in new.values() for quad in _pattern(c, turn))
-            matches = self._matches(turn, {claim.predicate for claim in new.values()})
-            admitted = drawn.take([i for i in matches if i.conclusion.id not in refused])
-            new = {i.conclusion.id: i.conclusion for i in admitted}
-            new = {key: claim for key, claim in new.items() if key not in known}
-            known.update(new)
-            if not new:
-                break
-        return [drawn.admitted[key] for key in sorted(drawn.admitted, key=str)]
+        with uncollected():
+            for turn in count():
+                matches = self._matches(turn, new.values())
+                admitted = drawn.take([i for i in matches if i.conclusion.id not in refused])
+                new = {i.conclusion.id: i.conclusion for i in admitted}
+                new = {key: claim for key, claim in new.items() if key not in known}
+                known.update(new)
+                if not new:
+                    break
+            return [drawn.admitted[key] for key in sorted(drawn.admitted, key=_spelling)]
 
-    def _matches(self, turn: int, properties: Collection[NamedNode]) -> Iterator[Inference]:
-        for rule, query in self._queries(turn, properties):
+    def _matches(self, turn: int, claims: Iterable[Claim]) -> Iterator[Inference]:
+        """The matches in which one of these claims, found last, takes part."""
+        asked = [c for c in claims if self._matches_any or c.predicate in self._matched]
+        self._store.bulk_extend(quad for claim in asked for quad in _pattern(claim, turn))
+        for rule, query in self._queries(turn, {claim.predicate for claim in asked}):
             yield from self._run(rule, query)
 
     def _queries(self, turn: int, properties: Collection[NamedNode]) -> Iterator[tuple[Rule, str]]:
@@ -77,7 +85,7 @@ class Reasoner:
                 yield rule, rule.query
                 continue
             for premise, matched in rule.matches.items():
-                if matched is None or matched in properties:
+                if matched is None or not matched.isdisjoint(properties):
                     yield rule, rule.body.also(f"?{premise} {_FOUND_IN} {turn}")
 
     def _run(self, rule: Rule, query: str) -> Iterator[Inference]:
@@ -133,6 +141,10 @@ class _Drawn:
                 yield inference
             if verdict is Admission.WIDENED:
                 waiting.extend(self._resting[inference.conclusion.id])
+
+
+def _spelling(node: NamedNode) -> str:
+    return node.value
 
 
 def _pattern(claim: Claim, turn: int) -> Iterator[Quad]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
@@ -23,7 +24,7 @@ from finkg.header import Header
 from finkg.reasoning.body import Body, body
 from finkg.reasoning.monotone import PREMISE, concluded, faults
 from finkg.resources import ontology
-from finkg.store.sparql import admit
+from finkg.store.sparql import Word, admit
 from finkg.vocabulary import (
     CLAIM_PROPERTY,
     LABEL,
@@ -54,8 +55,8 @@ class Rule:
     #: The property that it concludes, and where it is named.
     concludes: NamedNode
     where: Location
-    #: For each premise the property of the claims that it matches, where the rule names one.
-    matches: Mapping[str, NamedNode | None]
+    #: For each premise the properties of the claims that it matches; nothing where they are open.
+    matches: Mapping[str, frozenset[NamedNode] | None]
 
     @property
     def iri(self) -> NamedNode:
@@ -93,15 +94,28 @@ def read_rule(path: Path) -> Rule:
     )
 
 
-def _matched(read: Body, premise: str) -> NamedNode | None:
-    """The property of the claims that a premise matches, if the rule names one."""
-    found = {
-        read.named(value)
+def _matched(read: Body, premise: str) -> frozenset[NamedNode] | None:
+    """The properties of the claims that a premise matches; nothing if the rule leaves them open."""
+    found = [
+        value
         for subject, path, values in read.patterns
         if subject.text == premise and read.named(path[0]) == CLAIM_PROPERTY
         for value in values
-    }
-    return found.pop() if len(found) == 1 else None
+    ]
+    named = [term for value in found for term in _terms(read, value)]
+    return frozenset(named) or None
+
+
+def _terms(read: Body, value: Word) -> list[NamedNode]:
+    """The terms that a word of a rule stands for: itself, or the data of a variable."""
+    if value.kind != "variable":
+        return [term for term in [read.named(value)] if term]
+    for place, word in enumerate(read.words):
+        opening = [word.text for word in read.words[place + 1 : place + 3]]
+        if word.text.upper() == "VALUES" and opening == [value.text, "{"]:
+            data = takewhile(lambda word: word.text != "}", read.words[place + 3 :])
+            return [term for word in data if (term := read.named(word))]
+    return []
 
 
 def _concluded(header: Header, path: Path, read: Body) -> tuple[NamedNode, Location]:

@@ -165,3 +165,20 @@ def test_a_rule_can_not_reach_the_network(tmp_path: Path) -> None:
     """Rules are held to what queries are held to."""
     with pytest.raises(QueryRefused):
         rule_file(tmp_path, HEADER + BODY.replace("{", "{ SERVICE <http://example.org/> {") + "}")
+
+
+def test_the_properties_that_premises_match_are_told(tmp_path: Path) -> None:
+    """By name, or by the data of a variable; nothing where a rule leaves them open."""
+    path = tmp_path / "a-rule.rq"
+    body = """SELECT ?subject (fk:affectedBy AS ?property) ?value ?premise1 ?premise2 ?premise3 {
+      VALUES ?of { fk:offers fk:targets }
+      ?premise1 fk:claimProperty ?of ; fk:claimSubject ?subject .
+      ?premise2 fk:claimProperty fk:partOf ; fk:claimSubject ?subject ; fk:claimValue ?value .
+      ?premise3 fk:claimProperty ?any ; fk:claimSubject ?value .
+    }"""
+    path.write_text(HEADER + body, "utf-8")
+    assert read_rule(path).matches == {
+        "premise1": {fk("offers"), fk("targets")},
+        "premise2": {fk("partOf")},
+        "premise3": None,
+    }

@@ -60,10 +60,12 @@ class Condition(Part):
 
 @dataclass(frozen=True, slots=True)
 class Dissected:
-    """A rule in parts. `prologue` declares its own prefixes; `definitions` are VALUES and BIND."""
+    """A rule in parts. `prologue` declares its own prefixes; `definitions` are VALUES and BIND,
+    `behind` the VALUES behind the group, if any."""
 
     rule: Rule
     prologue: str
     premises: tuple[Premise, ...]
     definitions: tuple[Part, ...]
     conditions: tuple[Condition, ...]
+    behind: Part | None

@@ -10,9 +10,9 @@ from pyoxigraph import NamedNode
 
 from finkg import vocabulary as v
 from finkg.reasoning.claims import Claims, claims_of
-from finkg.reasoning.fitness import Fitness
-from finkg.reasoning.partial import KINDS, STANDINGS
 from finkg.reasoning.proof import Term
+from finkg.reasoning.whynot.fitness import Fitness
+from finkg.reasoning.whynot.partial import KINDS, STANDINGS
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
 

@@ -1,0 +1,1 @@
+"""Why not: which rule came nearest to a statement that a graph does not have, and what it lacks."""
