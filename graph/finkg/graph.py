@@ -9,8 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import QuerySolutions
-
 from finkg.build.cache import built
 from finkg.catalogue.answer import Answer
 from finkg.catalogue.catalogue import Catalogue
@@ -20,7 +18,7 @@ from finkg.explaining import Explained
 from finkg.resources import packaged_workspace
 from finkg.store.layers import Layer
 from finkg.store.snapshot import Snapshot, is_snapshot
-from finkg.store.view import Result
+from finkg.store.view import AT_HAND, Result, Solutions
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from finkg.catalogue.disputes import DisputeCard
     from finkg.catalogue.proposals import Proposal
     from finkg.catalogue.source_health import SourceHealth
+    from finkg.store.bounded import Bounded
     from finkg.view.scene import Scene
 
 
@@ -93,22 +92,36 @@ class KnowledgeGraph(Explained):
 
         return marked(answer, asked(self._derived(replace(self.scenario, possible=False))))
 
-    def query(self, text: str, layers: Iterable[str] = ()) -> Result:
+    def query(
+        self, text: str, layers: Iterable[str] = (), *, timeout: float | None = None
+    ) -> Result | Bounded:
         """The result of a SPARQL query over the plain view; `layers` opens further ones.
 
-        Raises QuerySyntaxError, QueryRefused, UnknownLayer.
-        """
-        return self.snapshot.query(text, [Layer.named(name) for name in layers])
+        With a `timeout`, in seconds, it runs in a process of its own, which is ended by then; its
+        rows come from there as they are found. So does a text that is long enough to bring the
+        engine down, with a minute's time.
 
-    def select(self, text: str, layers: Iterable[str] = ()) -> Answer:
+        Raises QuerySyntaxError, QueryRefused, UnknownLayer, QueryTimedOut, QueryDied; the last two
+        also while the rows are read.
+        """
+        opened = [Layer.named(name) for name in layers]
+        if timeout is None and len(text) <= AT_HAND:
+            return self.snapshot.query(text, opened)
+        from finkg.store.bounded import DEADLINE, bounded
+
+        return bounded(self.snapshot.folder, text, opened, timeout or DEADLINE)
+
+    def select(
+        self, text: str, layers: Iterable[str] = (), *, timeout: float | None = None
+    ) -> Answer:
         """The result of a SELECT query as an answer, with its variables for headings."""
         from finkg.catalogue.ask import answer_of
 
         names = [*layers]
 
         def answered(kg: KnowledgeGraph) -> Answer:
-            result = kg.query(text, names)
-            if not isinstance(result, QuerySolutions):
+            result = kg.query(text, names, timeout=timeout)
+            if not isinstance(result, Solutions):
                 raise TypeError("not a SELECT query")
             return answer_of(result, kg.snapshot, kg.names)
 

@@ -11,7 +11,8 @@ from pyoxigraph import NamedNode, Quad
 
 from finkg import vocabulary as v
 from finkg.build.assess import Assessment
-from finkg.evidence.assessment import Assessed, Standing, cut
+from finkg.collecting import uncollected
+from finkg.evidence.assessment import Standing, cut
 from finkg.evidence.claim import Claim
 from finkg.evidence.rank import Rank
 from finkg.evidence.span import Course
@@ -52,9 +53,24 @@ def conclude(
     As of `day`, premises need not hold on it: what they brought about may have stayed. With
     `least_rank`, the premises are the facts that rank at least so.
     """
+    with uncollected():
+        return _concluded(
+            workspace, assessment, schema, rules, day, _premises(assessment, least_rank)
+        )
+
+
+def _concluded(
+    workspace: Workspace,
+    assessment: Assessment,
+    schema: Schema,
+    rules: Iterable[Rule],
+    day: date | None,
+    standing: Mapping[NamedNode, Standing],
+) -> list[Conclusion]:
     stated = assessment.claims
-    standing = _premises(stated, least_rank)
-    refused = frozenset(c for c in stated.keys() - standing if stated[c].standing not in _PREMISES)
+    refused = frozenset(
+        c for c in stated.keys() - standing.keys() if stated[c].standing not in _PREMISES
+    )
     types = [Quad(e.iri, v.TYPE, cls) for e in workspace.entities.values() for cls in e.types]
     reasoner = Reasoner(rules, [*types, *schema.triples()])
     timing = Timing(assessment.chronicle, {c: stated[c].claim for c in standing})
@@ -69,17 +85,17 @@ def conclude(
 
 def weighed(conclusions: Iterable[Conclusion], assessment: Assessment) -> list[Conclusion]:
     """Conclusions with the sources without any one of which each falls."""
-    drawn = list(conclusions)
-    used = {p for c in drawn for way, _, _ in c.inferences for p in way.premises}
-    stated = (used | {c.claim.id for c in drawn}) & assessment.claims.keys()
-    alone = sole_sources(_ways(drawn), _sources(assessment, stated))
-    return [replace(c, sole_sources=alone.get(c.claim.id, frozenset())) for c in drawn]
+    with uncollected():
+        drawn = list(conclusions)
+        used = {p for c in drawn for way, _, _ in c.inferences for p in way.premises}
+        stated = (used | {c.claim.id for c in drawn}) & assessment.claims.keys()
+        alone = sole_sources(_ways(drawn), _sources(assessment, stated))
+        return [replace(c, sole_sources=alone.get(c.claim.id, frozenset())) for c in drawn]
 
 
-def _premises(
-    stated: Mapping[NamedNode, Assessed], least: Rank | None
-) -> dict[NamedNode, Standing]:
+def _premises(assessment: Assessment, least: Rank | None) -> dict[NamedNode, Standing]:
     """What a rule may use, and where it stands: what else would not count is doubtful."""
+    stated = assessment.claims
     if least is None:
         return {c: a.standing for c, a in stated.items() if a.standing in _PREMISES}
     return {

@@ -11,7 +11,7 @@ from finkg.catalogue.parameters import bind
 from finkg.catalogue.question import Question
 from finkg.errors import Text
 from finkg.store.names import Names
-from finkg.store.view import GraphView
+from finkg.store.view import GraphView, Solutions
 
 
 def ask(question: Question, given: Mapping[str, str], view: GraphView, names: Names) -> Answer:
@@ -23,7 +23,7 @@ def ask(question: Question, given: Mapping[str, str], view: GraphView, names: Na
 
 
 def answer_of(
-    result: QuerySolutions, view: GraphView, names: Names, question: Question | None = None
+    result: Solutions, view: GraphView, names: Names, question: Question | None = None
 ) -> Answer:
     """The solutions as an answer: with a question's headings, or the variables' own names."""
     described = question.columns if question else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -88,12 +89,16 @@ def standings(
     """
     drawn = [i for i in inferences if i.conclusion.id not in premises]
     known = {i.conclusion.id: Standing.DOUBTFUL for i in drawn} | dict(premises)
-    lifted = True
-    while lifted:
-        lifted = False
-        for inference in drawn:
-            accepted = inference.standing(known) is Standing.ACCEPTED
-            if accepted and known[inference.conclusion.id] is not Standing.ACCEPTED:
-                known[inference.conclusion.id] = Standing.ACCEPTED
-                lifted = True
+    resting = defaultdict[NamedNode, list[Inference]](list)
+    for inference in drawn:
+        for premise in inference.premises:
+            resting[premise].append(inference)
+    waiting = deque(drawn)
+    while waiting:
+        inference = waiting.popleft()
+        conclusion = inference.conclusion.id
+        if known[conclusion] is not Standing.ACCEPTED:
+            known[conclusion] = inference.standing(known)
+            if known[conclusion] is Standing.ACCEPTED:
+                waiting.extend(resting[conclusion])
     return known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final, Protocol, runtime_checkable
 
 from pyoxigraph import (
     BlankNode,
@@ -16,6 +17,7 @@ from pyoxigraph import (
     QuerySolutions,
     QueryTriples,
     Store,
+    Variable,
 )
 
 from finkg.errors import QuerySyntaxError, Text
@@ -24,6 +26,20 @@ from finkg.store.sparql import admit
 from finkg.vocabulary import PREFIXES
 
 Result = QuerySolutions | QueryTriples | QueryBoolean
+#: A longer query text can nest an expression so deep that the engine's process dies of it: the
+#: shortest that did had 9,000 characters.
+AT_HAND: Final = 4_000
+
+
+@runtime_checkable
+class Solutions(Protocol):
+    """The solutions of a SELECT query, as the engine or a process of their own gives them."""
+
+    @property
+    def variables(self) -> list[Variable]: ...
+
+    def __iter__(self) -> Iterator[QuerySolution]: ...
+
 
 _PLACE = r"error at (\d+):(\d+): expected (?:one of )?(.*)"
 # The engine lists character classes beside words; only the words help people.

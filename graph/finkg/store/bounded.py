@@ -1,0 +1,189 @@
+"""Queries that end: by their deadline, and within their memory, in a process of their own."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from threading import Timer
+from typing import IO, Final, TypeVar
+
+from pyoxigraph import (
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolution,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    Variable,
+    parse,
+    parse_query_results,
+)
+
+from finkg.errors import FinkgError, QueryProblem, Text
+from finkg.store.layers import Layer
+from finkg.store.worker import REFUSED
+
+_Row = TypeVar("_Row")
+#: Seconds that a query may take, if nobody says otherwise.
+DEADLINE: Final = 60.0
+#: Bytes of address space that a query may take.
+MEMORY: Final = 4 << 30
+
+
+class QueryTimedOut(QueryProblem):
+    """The deadline came first. `rows` were there by then."""
+
+    text = Text(
+        "查询超过 {seconds} 秒的时限，已中止；此前得到 {rows} 行。",
+        "The query was ended at its deadline of {seconds} s; by then it had given {rows} rows.",
+    )
+    hint = Text(
+        "收窄查询，或用 --timeout 放宽时限。", "Narrow the query, or give it more with --timeout."
+    )
+    seconds: str
+    rows: int
+
+
+class QueryDied(QueryProblem):
+    """The engine gave up: most likely it ran out of the memory that a query may take."""
+
+    text = Text("查询耗尽了可用的内存，已中止。", "The query ran out of memory and was ended.")
+    hint = Text("收窄查询。", "Narrow the query.")
+
+
+class BoundedSolutions:
+    """The solutions of a query that may be cut: as those of the engine, and they raise
+    QueryTimedOut or QueryDied where they end early."""
+
+    def __init__(self, run: _Run, solutions: QuerySolutions) -> None:
+        self._run = run
+        self._solutions = solutions
+
+    @property
+    def variables(self) -> list[Variable]:
+        return self._solutions.variables
+
+    def __iter__(self) -> Iterator[QuerySolution]:
+        with self._run:
+            yield from self._run.watched(self._solutions)
+
+
+class BoundedTriples:
+    """The triples of a query that may be cut; they raise as BoundedSolutions do."""
+
+    def __init__(self, run: _Run, output: IO[bytes]) -> None:
+        self._run = run
+        self._output = output
+
+    def __iter__(self) -> Iterator[Triple]:
+        with self._run:
+            quads = parse(self._output, RdfFormat.N_TRIPLES)
+            yield from self._run.watched(quad.triple for quad in quads)
+
+
+Bounded = BoundedSolutions | BoundedTriples | QueryBoolean
+
+
+def bounded(
+    generation: Path, query: str, layers: Iterable[Layer], deadline: float, memory: int = MEMORY
+) -> Bounded:
+    """Run a query over a generation of a snapshot in a process of its own, which is ended at the
+    deadline, in seconds from now.
+
+    Raises QueryRefused, QuerySyntaxError, QueryTimedOut, QueryDied; the latter two also while what
+    is returned is read.
+    """
+    run = _Run(deadline)
+    asked = {
+        "store": str(generation / "store"),
+        "query": query,
+        "layers": [*layers],
+        "memory": memory,
+    }
+    output = run.start(json.dumps(asked).encode())
+    kind = output.readline()
+    if kind == b"triples\n":
+        return BoundedTriples(run, output)
+    try:
+        result = parse_query_results(output, QueryResultsFormat.JSON)
+    except (SyntaxError, OSError):
+        with run:
+            raise run.failure() from None
+    if isinstance(result, QuerySolutions):
+        return BoundedSolutions(run, result)
+    run.end()
+    return result
+
+
+class _Run:
+    """A worker and the clock that ends it."""
+
+    def __init__(self, deadline: float) -> None:
+        self._deadline = deadline
+        self._late = False
+        self._rows = 0
+
+    def start(self, asked: bytes) -> IO[bytes]:
+        """Start the worker; what it writes."""
+        command = [sys.executable, "-m", "finkg.store.worker"]
+        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+        self._process = subprocess.Popen(command, **pipes)  # type: ignore[call-overload]
+        self._timer = Timer(self._deadline, self._expire)
+        self._timer.daemon = True
+        self._timer.start()
+        assert self._process.stdin
+        assert self._process.stdout
+        try:
+            self._process.stdin.write(asked)
+            self._process.stdin.close()
+        except BrokenPipeError:
+            pass
+        output: IO[bytes] = self._process.stdout
+        return output
+
+    def _expire(self) -> None:
+        self._late = True
+        self._process.kill()
+
+    def __enter__(self) -> _Run:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """Stop the clock and the worker, whether it has finished or not."""
+        self._timer.cancel()
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdout, self._process.stderr):
+            if pipe:
+                pipe.close()
+
+    def watched(self, rows: Iterable[_Row]) -> Iterator[_Row]:
+        """Rows as they come; raises what ended them early."""
+        try:
+            for row in rows:
+                yield row
+                self._rows += 1
+        except (SyntaxError, OSError):
+            raise self.failure() from None
+        if self._process.wait() != 0:
+            raise self.failure()
+
+    def failure(self) -> FinkgError:
+        """Why there is no more."""
+        self._process.wait()
+        if self._late:
+            return QueryTimedOut(f"{self._deadline:g}", self._rows)
+        assert self._process.stderr
+        if self._process.returncode == REFUSED:
+            # What the worker wrote is our own.
+            kind, facts = pickle.load(self._process.stderr)
+            error: FinkgError = kind(**facts)
+            return error
+        return QueryDied()
