@@ -7,37 +7,24 @@ from typing import TYPE_CHECKING
 
 import click
 
+from finkg.cli.completing import Asking, questions
 from finkg.cli.session import Session, common_options
 from finkg.cli.table import answer_format, written
 from finkg.errors import Text, WrongParameter
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from finkg.catalogue.answer import Answer
 
 _A_VALUE = Text("带值的选项，如 --product huabei", "an option with a value, --product huabei")
 
 
-def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    del ctx, param
-    from click.shell_completion import CompletionItem
-
-    from finkg.catalogue.catalogue import Catalogue
-
-    return [
-        CompletionItem(q.name, help=q.title.en)
-        for q in Catalogue()
-        if q.name.startswith(incomplete)
-    ]
-
-
 @click.command(
     "ask",
+    cls=Asking,
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
     short_help="A named question; without a name, lists them. 按名提问。",
 )
-@click.argument("name", required=False, shell_complete=_names)
+@click.argument("name", required=False, shell_complete=questions)
 @click.option("--evidence", is_flag=True, help="Quotes under each row. 每行附原文引文。")
 @click.option("--explain", is_flag=True, help="Show the SPARQL instead of running it. 显示查询。")
 @common_options

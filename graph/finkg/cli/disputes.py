@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from finkg.cli.completing import entities
 from finkg.cli.session import Session, common_options
 from finkg.errors import UnknownFormat
 from finkg.vocabulary import local_name
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("disputes", short_help="Statements that contradict. 互相矛盾的说法。")
-@click.argument("entity", required=False)
+@click.argument("entity", required=False, shell_complete=entities)
 @click.option("--open", "open_only", is_flag=True, help="Only what is undecided. 只列未决的。")
 @common_options
 @click.pass_obj

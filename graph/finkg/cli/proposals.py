@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from finkg.cli.completing import entities
 from finkg.cli.session import Session, common_options
 from finkg.errors import UnknownFormat
 
@@ -22,7 +23,7 @@ _FORMATS = ("text", "csv", "json")
 
 
 @click.command("proposals", short_help="What would settle each doubt. 各疑点可如何裁定。")
-@click.argument("about", required=False)
+@click.argument("about", required=False, shell_complete=entities)
 @common_options
 @click.pass_obj
 def command(session: Session, about: str | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from finkg.cli.completing import entities
 from finkg.cli.session import Session, common_options
 from finkg.errors import UnknownFormat
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("show", short_help="An entity, with evidence. 实体与证据。")
-@click.argument("entity")
+@click.argument("entity", shell_complete=entities)
 @common_options
 @click.pass_obj
 def command(session: Session, entity: str) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from finkg.cli.completing import entities
 from finkg.cli.session import Session, common_options
 
 
 @click.command("timeline", short_help="What happened, in order. 时间线。")
-@click.argument("entity", required=False)
+@click.argument("entity", required=False, shell_complete=entities)
 @common_options
 @click.pass_obj
 def command(session: Session, entity: str | None) -> None:

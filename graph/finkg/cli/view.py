@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from finkg.cli.completing import entities
 from finkg.cli.session import Session, common_options
 
 
 @click.command("view", short_help="The interactive view, one HTML file. 交互视图。")
-@click.argument("focus", required=False)
+@click.argument("focus", required=False, shell_complete=entities)
 @common_options
 @click.pass_obj
 def command(session: Session, focus: str | None) -> None:

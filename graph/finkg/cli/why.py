@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from finkg.cli.completing import entities
 from finkg.cli.session import Session, common_options
 from finkg.errors import UnknownFormat
 
@@ -24,9 +25,9 @@ SHOWN = 3
 
 
 @click.command("why", short_help="Why a statement stands, or does not. 为何成立或不成立。")
-@click.argument("subject")
+@click.argument("subject", shell_complete=entities)
 @click.argument("predicate", metavar="[PROPERTY]", required=False)
-@click.argument("value", metavar="[OBJECT]", required=False)
+@click.argument("value", metavar="[OBJECT]", required=False, shell_complete=entities)
 @click.option("--all", "everything", is_flag=True, help="Every minimal proof. 列出全部最小证明。")
 @common_options
 @click.pass_obj

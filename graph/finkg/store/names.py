@@ -56,6 +56,15 @@ class Names:
                 raise AmbiguousName(name, tuple(self._described(e) for e in best))
         raise UnknownName(what, name, self._nearest(name, classes))
 
+    def beginning(self, start: str) -> list[tuple[str, NamedNode]]:
+        """The names that begin so, each with its entity: ids, then labels, then aliases."""
+        wanted = fold(start)
+        labels = [*self._all(LABEL)]
+        ids = ((local_name(entity), entity) for entity, _ in labels)
+        named = ((name, entity) for entity, name in (*labels, *self._all(ALT_LABEL)))
+        found = [(name, e) for name, e in (*sorted(ids, key=lambda pair: pair[0]), *named) if fold(name).startswith(wanted)]
+        return list(dict(found).items())
+
     def _of(self, classes: frozenset[NamedNode], entities: list[NamedNode]) -> list[NamedNode]:
         return [e for e in entities if not classes or self.classes(e) & classes]
 
