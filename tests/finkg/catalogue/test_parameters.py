@@ -22,6 +22,7 @@ from finkg.errors import (
     WrongParameter,
 )
 from finkg.store.names import Names
+from finkg.store.sparql import words
 from finkg.store.view import GraphView
 from finkg.vocabulary import TYPE, XSD_DECIMAL
 
@@ -38,6 +39,9 @@ HOSTILE = (
     "# parameter: value",
     "\\1\\g<name>",
     "> } DROP ALL #",
+    "} UNION { ?s ?p ?o",
+    "\u202e} } \u2066 huabei",
+    "\u2028} LIMIT 0",
 )
 TEXTS = st.one_of(
     st.sampled_from(HOSTILE),
@@ -68,6 +72,13 @@ def test_text_comes_back_as_it_was(
     """Any text is one literal of that text, whatever quotes, braces or escapes it holds."""
     answer = ask(echoed, {"value": text}, view, names)
     assert [row[0] and row[0].value for row in answer.rows] == [text]
+
+
+@given(text=TEXTS)
+def test_no_text_changes_the_shape_of_a_query(echoed: Question, names: Names, text: str) -> None:
+    """Token by token it is the query of any other text, however the text is spelled."""
+    asked, other = (bind(echoed, {"value": value}, names) for value in (text, "example"))
+    assert [word.kind for word in words(asked)] == [word.kind for word in words(other)]
 
 
 @given(text=TEXTS)
