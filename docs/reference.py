@@ -1,7 +1,8 @@
 """Writes the reference pages of this folder from the program itself. `make docs` runs it.
 
-python docs/reference.py            writes commands.md, python.md, questions.md, and the tables
-                                    of rules in the guides, in both languages
+python docs/reference.py            writes commands.md, python.md, questions.md, the page of the
+                                    folder queries/, and the tables of rules in the guides, in
+                                    both languages
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import click
 
 import finkg
 from finkg.catalogue.catalogue import Catalogue
-from finkg.catalogue.question import Question
+from finkg.catalogue.question import Parameter, Question
 from finkg.cli import COMMANDS
 from finkg.cli import finkg as program
 from finkg.plausibility.rules import OURS
@@ -163,6 +164,43 @@ def _question(question: Question) -> Iterator[str]:
         yield f"- `--{name}` ({parameter.type}, {needed}): {label}\n"
 
 
+FOLDER = "../queries/README.md"
+THEMES = {
+    "analysis": "统计分析",
+    "challenges-and-trends": "挑战与趋势",
+    "companies": "公司",
+    "events": "事件",
+    "evidence": "证据",
+    "metrics": "指标",
+    "products": "产品",
+    "regulation": "监管",
+    "technologies": "技术",
+}
+
+#: What stands above it in the page of the folder of questions is written by people.
+LIST = "<!-- questions -->\n"
+
+
+def folder_page() -> str:
+    """The page of the folder of questions, with every question by theme under a mark anew."""
+    people, mark, _ = (HERE / FOLDER).read_text("utf-8").partition(LIST)
+    parts = [people, mark]
+    theme = ""
+    for question in Catalogue():
+        if question.theme != theme:
+            theme = question.theme
+            parts.append(f"\n## {theme} · {THEMES[theme]}\n\n")
+            parts.append("| name 名称 | question 问题 | parameters 参数 |\n| --- | --- | --- |\n")
+        name = f"[`{question.name}`]({theme}/{question.path.name})"
+        asked = " ".join(map(_option, question.parameters.values()))
+        parts.append(f"| {name} | {question.title.en}<br>{question.title.zh} | {asked} |\n")
+    return "".join(parts)
+
+
+def _option(parameter: Parameter) -> str:
+    return f"`--{parameter.name}`" if parameter.required else f"[`--{parameter.name}`]"
+
+
 def rules_table(lang: str) -> str:
     """The plausibility rules that ship with finkg, as the rows of a table."""
     schema = Schema()
@@ -197,6 +235,7 @@ PAGES = {
     "commands.md": commands_page,
     "python.md": python_page,
     "questions.md": questions_page,
+    FOLDER: folder_page,
     **{
         f"{name}{suffix}": partial(guide, f"{name}{suffix}", mark, table)
         for name, mark, table in (
@@ -210,8 +249,9 @@ PAGES = {
 
 def main() -> None:
     for name, page in PAGES.items():
-        (HERE / name).write_text(page(), encoding="utf-8")
-        print(f"docs/{name}")
+        path = (HERE / name).resolve()
+        path.write_text(page(), encoding="utf-8")
+        print(path.relative_to(HERE.parent))
 
 
 if __name__ == "__main__":

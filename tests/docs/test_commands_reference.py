@@ -1,4 +1,4 @@
-"""The reference pages of docs/ are what the program says of itself."""
+"""The generated pages are what the program says of itself."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
         "commands.md",
         "python.md",
         "questions.md",
+        "../queries/README.md",
         "plausibility-rules.md",
         "plausibility-rules.zh.md",
         "rules.md",

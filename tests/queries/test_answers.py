@@ -13,6 +13,8 @@ from finkg.catalogue.ask import answer_of
 from finkg.catalogue.question import Question
 from finkg.store.layers import Layer
 
+from .examples import required
+
 if TYPE_CHECKING:
     from rdflib import Dataset
 
@@ -21,12 +23,7 @@ if TYPE_CHECKING:
 
 def _asked(kg: KnowledgeGraph, question: Question, **given: str) -> Answer:
     """The answer for the header's example: required parameters only."""
-    required = {p.name: _example(p.example) for p in question.parameters.values() if p.required}
-    return kg.ask(question.name, **required, **given)
-
-
-def _example(spelled: str) -> str:
-    return spelled.removeprefix("id:").strip('"')
+    return kg.ask(question.name, **required(question), **given)
 
 
 def _lines(answer: Answer) -> tuple[str, ...]:

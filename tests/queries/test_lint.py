@@ -19,7 +19,7 @@ from .algebra import algebra, bound_elsewhere, nodes, repeats, triples, variable
 
 THEMES = {
     "companies", "products", "technologies", "regulation", "events", "metrics",
-    "challenges-and-trends", "evidence",
+    "challenges-and-trends", "evidence", "analysis",
 }  # fmt: skip
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _ASCII_AFTER_CJK = re.compile(r"[\u3400-\u9fff][,.:;?!()]")
@@ -151,9 +151,11 @@ def test_binds_can_not_fail(question: Question) -> None:
 
 
 def test_dates_compare_through_bounds(question: Question) -> None:
-    """Only bounds of times compare, and no year or month is matched as a term."""
+    """Only bounds of times compare, with each other or with a day that is asked for, and no year
+    or month is matched as a term."""
     tree = algebra(question.query)
     bounds = {str(o) for _, p, o in triples(tree) if isinstance(p, URIRef) and _is_bound(p)}
+    bounds |= {p.variable for p in question.parameters.values() if p.type == "date"}
     counts = {str(found) for node in nodes(tree, "AggregateJoin") for found in variables(node)}
     for node in nodes(tree, "RelationalExpression"):
         if node["op"] in ("<", ">", "<=", ">="):

@@ -33,10 +33,16 @@ def bind(question: Question, given: Mapping[str, str], names: Names) -> str:
             raise UnknownParameter(question.name, name, tuple(known))
     for parameter in known.values():
         if parameter.required and not given.get(parameter.name):
-            example = parameter.example.removeprefix("id:")
-            raise MissingParameter(question.name, parameter.name, example)
+            raise MissingParameter(question.name, parameter.name, _as_written(parameter.example))
     values = {name: _spelled(known[name], text, names) for name, text in given.items() if text}
     return question.with_values(values)
+
+
+def _as_written(example: str) -> str:
+    """An example of a file as people write it: an id, or the text of a literal."""
+    if example.startswith('"'):
+        return example[1:].rpartition('"')[0]
+    return example.removeprefix("id:")
 
 
 def _spelled(parameter: Parameter, text: str, names: Names) -> str:

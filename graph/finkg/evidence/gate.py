@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from finkg.errors import Problem, Text
 from finkg.evidence.quantity import NUMBER
@@ -82,6 +82,7 @@ def _is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF" or character in _MARKS
 
 
+@cache
 def _narrow(character: str) -> str:
     """The character without its width: only wide and narrow forms fold, ① stays ①."""
     if character in _MARKS:

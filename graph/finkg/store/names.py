@@ -60,10 +60,12 @@ class Names:
         """The names that begin so, each with its entity: ids, then labels, then aliases."""
         wanted = fold(start)
         labels = [*self._all(LABEL)]
-        ids = ((local_name(entity), entity) for entity, _ in labels)
+        ids = sorted(
+            ((local_name(entity), entity) for entity, _ in labels), key=lambda pair: pair[0]
+        )
         named = ((name, entity) for entity, name in (*labels, *self._all(ALT_LABEL)))
-        found = [(name, e) for name, e in (*sorted(ids, key=lambda pair: pair[0]), *named) if fold(name).startswith(wanted)]
-        return list(dict(found).items())
+        found = {name: e for name, e in (*ids, *named) if fold(name).startswith(wanted)}
+        return list(found.items())
 
     def _of(self, classes: frozenset[NamedNode], entities: list[NamedNode]) -> list[NamedNode]:
         return [e for e in entities if not classes or self.classes(e) & classes]

@@ -27,7 +27,9 @@ CODE_WIDTHS = {"secCik": 10}
 
 def is_error_value(cell: str) -> bool:
     """Whether a spreadsheet put its own complaint, or a column of ####, in the place of a cell."""
-    return cell in _ERROR_VALUES or (len(cell) > 2 and set(cell) == {"#"})
+    return cell.startswith("#") and (
+        cell in _ERROR_VALUES or (set(cell) == {"#"} and len(cell) > 2)
+    )
 
 
 def is_truth_value(cell: str) -> bool:

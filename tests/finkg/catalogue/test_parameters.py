@@ -147,6 +147,24 @@ def test_required_parameter_is_asked_for(write: AskFor, names: Names) -> None:
         assert caught.value.advice("en") == "For example: --value huabei."
 
 
+@pytest.mark.parametrize(
+    ("kind", "example", "written"),
+    [
+        ("date", '"2020-12-31"^^<http://www.w3.org/2001/XMLSchema#date>', "2020-12-31"),
+        ("text", '"say ""', 'say "'),
+        ("number", "1.5", "1.5"),
+        ("entity", "id:huabei", "huabei"),
+    ],
+)
+def test_the_example_is_one_that_can_be_typed(
+    write: AskFor, names: Names, kind: str, example: str, written: str
+) -> None:
+    """Without the spelling of SPARQL."""
+    with pytest.raises(MissingParameter) as caught:
+        bind(_echo(write, kind, example), {}, names)
+    assert caught.value.example == written
+
+
 def test_unknown_parameter_is_named(write: AskFor, names: Names) -> None:
     """A misspelt parameter is an error that lists those there are, not a silent nothing."""
     with pytest.raises(UnknownParameter) as caught:
