@@ -20,6 +20,7 @@ from finkg.catalogue.catalogue import Catalogue
 from finkg.catalogue.question import Parameter, Question
 from finkg.cli import COMMANDS
 from finkg.cli import finkg as program
+from finkg.export.answers.writable import WritableAnswer
 from finkg.plausibility.rules import OURS
 from finkg.reasoning.rule import read_rules
 from finkg.schema import Schema
@@ -99,7 +100,18 @@ def python_page() -> str:
     for name, thing in offered.items():
         if not name.startswith("_"):
             parts += _entry(name, thing)
-    return "\n".join(parts)
+    return "\n".join([*parts, *_answer()])
+
+
+def _answer() -> Iterator[str]:
+    """What asking and selecting give."""
+    yield "## What `ask`, `select` and `timeline` give\n"
+    yield f"{inspect.getdoc(WritableAnswer)}\n"
+    yield "It has `title`, `columns` and `rows`, the latter of NamedNode, Literal or None.\n"
+    for cls in reversed(WritableAnswer.__mro__):
+        for name, thing in vars(cls).items():
+            if not name.startswith("_") and inspect.isfunction(thing):
+                yield from _entry(name, thing)
 
 
 def _entry(name: str, thing: object) -> list[str]:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from finkg.errors import DiskFull, NotWritable
 
@@ -29,6 +30,17 @@ def write_file(path: Path, content: bytes) -> Path:
 
     Raises NotWritable, DiskFull.
     """
+    with written_aside(path) as file:
+        file.write(content)
+    return path
+
+
+@contextmanager
+def written_aside(path: Path) -> Iterator[IO[bytes]]:
+    """A file beside `path` that takes its place at the end; nothing is left where that is not met.
+
+    Raises NotWritable, DiskFull.
+    """
     # Loaded when used: asking a built graph writes nothing.
     from tempfile import NamedTemporaryFile
 
@@ -36,12 +48,14 @@ def write_file(path: Path, content: bytes) -> Path:
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
             aside = Path(file.name)
         try:
-            write_through(aside, content)
+            with aside.open("wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
             aside.chmod(0o644)
             aside.replace(path)
         finally:
             aside.unlink(missing_ok=True)
-    return path
 
 
 def write_through(path: Path, content: bytes) -> None:

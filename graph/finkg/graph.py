@@ -15,6 +15,7 @@ from finkg.catalogue.catalogue import Catalogue
 from finkg.errors import Language
 from finkg.evidence.scenario import Scenario, a_day
 from finkg.explaining import Explained
+from finkg.export.answers.writable import WritableAnswer
 from finkg.resources import packaged_workspace
 from finkg.store.layers import Layer
 from finkg.store.snapshot import Snapshot, is_snapshot
@@ -72,7 +73,7 @@ class KnowledgeGraph(Explained):
         """The questions that this graph can be asked by name."""
         return Catalogue(folder for folder, _ in self.snapshot.inputs)
 
-    def ask(self, name: str, /, **parameters: str) -> Answer:
+    def ask(self, name: str, /, **parameters: str) -> WritableAnswer:
         """The answer of a named question; parameters by name, entities by id, label or alias.
 
         Raises UnknownName, ParameterProblem, AmbiguousName.
@@ -83,14 +84,15 @@ class KnowledgeGraph(Explained):
         question = self.questions.question(name)
         return self._marked(lambda kg: ask(question, given, kg.snapshot, kg.names))
 
-    def _marked(self, asked: Callable[[KnowledgeGraph], Answer]) -> Answer:
+    def _marked(self, asked: Callable[[KnowledgeGraph], Answer]) -> WritableAnswer:
         """An answer, whose rows say whether they are sure if the graph has what possibly holds."""
         answer = asked(self)
         if not self.scenario.possible:
-            return answer
+            return WritableAnswer.of(answer)
         from finkg.catalogue.possible import marked
 
-        return marked(answer, asked(self._derived(replace(self.scenario, possible=False))))
+        sure = asked(self._derived(replace(self.scenario, possible=False)))
+        return WritableAnswer.of(marked(answer, sure))
 
     def query(
         self, text: str, layers: Iterable[str] = (), *, timeout: float | None = None
@@ -113,7 +115,7 @@ class KnowledgeGraph(Explained):
 
     def select(
         self, text: str, layers: Iterable[str] = (), *, timeout: float | None = None
-    ) -> Answer:
+    ) -> WritableAnswer:
         """The result of a SELECT query as an answer, with its variables for headings."""
         from finkg.catalogue.ask import answer_of
 
@@ -133,11 +135,12 @@ class KnowledgeGraph(Explained):
 
         return card(self.snapshot, self.names, self.entity(name), self.day)
 
-    def timeline(self, name: str | None = None) -> Answer:
+    def timeline(self, name: str | None = None) -> WritableAnswer:
         """What happened, in order: all dated statements, or those about an entity."""
         from finkg.catalogue.timeline import timeline
 
-        return timeline(self.snapshot, self.names, self.entity(name) if name else None)
+        about = self.entity(name) if name else None
+        return WritableAnswer.of(timeline(self.snapshot, self.names, about))
 
     def disputes(self, name: str | None = None) -> list[DisputeCard]:
         """Statements that contradict each other, all or about an entity; open ones first."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from finkg.reasoning.proof import Proof
 
 Cell = NamedNode | Literal | None
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,13 @@ class Answer:
 
     title: Text
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
     #: Patterns of subject, property, value over the columns, whose claims support a row.
     patterns: tuple[tuple[str, str, str], ...]
     view: GraphView
     names: Names
+    #: The answer that the question's file records: one row a string, cells parted by ` | `.
+    recorded: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -61,21 +64,21 @@ class Answer:
         for row in self.rows:
             yield [self.text(row[place], lang) for place in shown]
 
-    def evidence(self, row: tuple[Cell, ...]) -> list[Proof]:
+    def evidence(self, row: Row) -> list[Proof]:
         """The proofs of the statements that support a row, each down to its quotes."""
         from finkg.reasoning.claims import Claims
 
         reader = Claims(self.view)
         return [reader.prove(claim) for claims in self._statements(row) for claim in claims]
 
-    def marks(self, row: tuple[Cell, ...]) -> list[Mark]:
+    def marks(self, row: Row) -> list[Mark]:
         """What people should know of a row at a glance."""
         from finkg.catalogue.marks import marks
         from finkg.reasoning.claims import Claims
 
         return marks(Claims(self.view), self._statements(row))
 
-    def _statements(self, row: tuple[Cell, ...]) -> Iterator[list[NamedNode]]:
+    def _statements(self, row: Row) -> Iterator[list[NamedNode]]:
         """Of each statement that supports a row the claims that make it."""
         cells = {f"?{c.name}": cell for c, cell in zip(self.columns, row, strict=True)}
         for pattern in self.patterns:

@@ -22,6 +22,11 @@ class Mark(StrEnum):
     TIME_UNKNOWN = "?"
 
     @property
+    def slug(self) -> str:
+        """The mark as programs read it, such as single-source."""
+        return self.name.lower().replace("_", "-")
+
+    @property
     def meaning(self) -> Text:
         return _MEANINGS[self]
 

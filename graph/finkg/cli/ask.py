@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from finkg.cli.answers import (
+    TABLE,
+    answer_format,
+    evidence_format,
+    streams,
+    write_answer,
+    write_rows,
+)
 from finkg.cli.completing import Asking, questions
 from finkg.cli.session import Session, common_options
-from finkg.cli.table import answer_format, written
 from finkg.errors import Text, WrongParameter
 
 if TYPE_CHECKING:
-    from finkg.catalogue.answer import Answer
+    from finkg.catalogue.answer import Answer, Row
 
 _A_VALUE = Text("带值的选项，如 --product huabei", "an option with a value, --product huabei")
 
@@ -35,6 +42,9 @@ def command(
 ) -> None:
     """Ask a named question; parameters by name, entities by id, label or alias.
 
+    Formats, by --format or the suffix of -o: table, csv, tsv, json, xml, md, html, xlsx, parquet;
+    with --evidence table, json, md, html. The rows of csv and tsv are written as they come.
+
     \b
     finkg ask products-affected-by-regulation --evidence
     finkg ask products-of-company --company 蚂蚁集团
@@ -46,8 +56,11 @@ def command(
     if explain:
         session.write(_explained(session, name, given))
         return
-    answer = session.graph.ask(name, **given)
-    _write(session, answer, evidence)
+    if evidence:
+        _with_evidence(session, name, given)
+    else:
+        _plain(session, name, given)
+    sys.stdout.flush()
 
 
 def _parameters(arguments: list[str]) -> dict[str, str]:
@@ -88,17 +101,40 @@ def _explained(session: Session, name: str, given: dict[str, str]) -> str:
     return bind(question, given, graph.names) if given else question.query
 
 
-def _write(session: Session, answer: Answer, evidence: bool) -> None:
-    chosen = answer_format(session)
-    if not evidence:
-        session.write(written(answer, session))
-    elif chosen == "json":
-        session.write(written(answer, session, _as_data(session, answer)))
-    else:
+def _plain(session: Session, name: str, given: dict[str, str]) -> None:
+    """Rows as they come, where the format lets them and no second answer marks them."""
+    chosen, graph = answer_format(session), session.graph
+    if streams(chosen) and not graph.scenario.possible:
+        from finkg.catalogue.ask import asked
+
+        question = graph.questions.question(name)
+        write_rows(session, *asked(question, _named(given), graph.snapshot, graph.names), chosen)
+        return
+    answer = graph.ask(name, **given)
+    write_answer(session, answer, chosen)
+    _say_if_empty(session, answer)
+
+
+def _named(given: dict[str, str]) -> dict[str, str]:
+    """Parameters as questions call them; an underscore is a hyphen, as in Python."""
+    return {name.replace("_", "-"): value for name, value in given.items()}
+
+
+def _with_evidence(session: Session, name: str, given: dict[str, str]) -> None:
+    chosen = evidence_format(session)
+    answer = session.graph.ask(name, **given)
+    if chosen == TABLE:
         session.write("\n".join(with_quotes(session, answer)) + "\n")
+    elif chosen == "json":
+        write_answer(session, answer, chosen, _as_data(session, answer))
+    else:
+        write_answer(session, answer, chosen, [_proofs(session, answer, r) for r in answer.rows])
+    _say_if_empty(session, answer)
+
+
+def _say_if_empty(session: Session, answer: Answer) -> None:
     if not answer.rows and session.on_terminal:
         session.tell(session.words("没有结果。", "No rows."))
-    sys.stdout.flush()
 
 
 def _as_data(session: Session, answer: Answer) -> list[list[object]]:
@@ -110,14 +146,18 @@ def _as_data(session: Session, answer: Answer) -> list[list[object]]:
 
 def with_quotes(session: Session, answer: Answer) -> list[str]:
     """Each row as a line, and under it the proofs of the statements that support it."""
-    from finkg.cli.proof_text import ProofText
-
-    text = ProofText(session.graph.wording, session.graph.names, session.lang)
     lines: list[str] = []
     for number, row in enumerate(answer.rows, 1):
         cells = (answer.text(cell, session.lang) for cell in row)
         lines.append(f"{number}. " + " | ".join(cells))
-        for proof in answer.evidence(row):
-            lines += text.lines(proof, "   ")
+        lines += (f"   {line}" for line in _proofs(session, answer, row))
         lines.append("")
     return lines[:-1]
+
+
+def _proofs(session: Session, answer: Answer, row: Row) -> list[str]:
+    """The proofs of the statements that support a row, as lines indented as trees."""
+    from finkg.cli.proof_text import ProofText
+
+    text = ProofText(session.graph.wording, session.graph.names, session.lang)
+    return [line for proof in answer.evidence(row) for line in text.lines(proof)]

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import click
 from pyoxigraph import QueryBoolean, Triple
 
-from finkg.catalogue.ask import answer_of
+from finkg.catalogue.ask import begun
+from finkg.cli.answers import answer_format, stated_format, streams, write_answer, write_rows
 from finkg.cli.session import Session, common_options
-from finkg.cli.table import answer_format, written
-from finkg.errors import NotReadable, UsageError
+from finkg.errors import NotReadable, UnknownFormat, UsageError
 from finkg.store.bounded import DEADLINE
 from finkg.store.view import Solutions
+
+_Each = TypeVar("_Each")
+#: Formats of yes or no; the others are of rows.
+_TRUTH_FORMATS = ("table", "csv", "tsv", "json", "xml")
 
 
 @click.command("query", short_help="SPARQL over the graph. SPARQL 查询。")
@@ -31,6 +38,12 @@ from finkg.store.view import Solutions
     metavar="SECONDS",
     help="End the query by then; 0: let it take its time. 时限（秒）；0 为不限。",
 )
+@click.option(
+    "--max-rows",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Cut the answer after so many rows. 至多这么多行。",
+)
 @common_options
 @click.pass_obj
 def command(
@@ -39,10 +52,15 @@ def command(
     file: str | None,
     layers: tuple[str, ...],
     timeout: float,
+    max_rows: int | None,
 ) -> None:
     """Run a SPARQL 1.1 query. SELECT, ASK, CONSTRUCT and DESCRIBE; prefixes need no declaring.
 
     It runs in a process of its own, so that it ends at the deadline whatever it asks.
+
+    Formats of rows are those of ask, of yes and no the W3C's json and xml too, of triples those of
+    export. The rows of csv and tsv are written as they come; where the deadline cuts them, those
+    before it stay on stdout, and no file is left.
 
     \b
     finkg query 'SELECT ?product ?cause { ?product fk:affectedBy ?cause }'
@@ -52,17 +70,52 @@ def command(
     # No deadline at all is asked for by 0; the engine then runs at hand.
     result = graph.query(query, layers, timeout=timeout or None)
     if isinstance(result, QueryBoolean):
-        session.write("true\n" if result else "false\n")
-    elif isinstance(result, Solutions):
-        answer_format(session)
+        session.write_bytes(_truth(session, bool(result)))
+    elif not isinstance(result, Solutions):
+        session.write_bytes(_triples(session, _cut(session, result, max_rows)))
+    elif graph.scenario.possible:
         # What possibly holds is marked by asking once more without it.
-        if graph.scenario.possible:
-            answer = graph.select(query, layers, timeout=timeout or None)
-        else:
-            answer = answer_of(result, graph.snapshot, graph.names)
-        session.write(written(answer, session))
+        answer = graph.select(query, layers, timeout=timeout or None)
+        rows = tuple(_cut(session, answer.rows, max_rows))
+        write_answer(session, replace(answer, rows=rows), answer_format(session))
     else:
-        session.write_bytes(_triples(session, result))
+        _write(session, result, max_rows)
+
+
+def _write(session: Session, result: Solutions, most: int | None) -> None:
+    """Rows as they come, where the format lets them."""
+    chosen = answer_format(session)
+    answer, coming = begun(result, session.graph.snapshot, session.graph.names)
+    rows = _cut(session, coming, most)
+    if streams(chosen):
+        write_rows(session, answer, rows, chosen)
+    else:
+        write_answer(session, replace(answer, rows=tuple(rows)), chosen)
+
+
+def _cut(session: Session, rows: Iterable[_Each], most: int | None) -> Iterator[_Each]:
+    """The first rows, all if `most` is nothing; says where there were more."""
+    coming = iter(rows)
+    yield from islice(coming, most)
+    if most is not None and next(coming, None) is not None:
+        zh, en = f"只给出前 {most} 行，后面还有。", f"Cut after {most} rows; there are more."
+        session.tell(session.words(zh, en))
+
+
+def _truth(session: Session, value: bool) -> bytes:
+    """Yes or no, in plain words unless a results format of the W3C is asked for."""
+    chosen = stated_format(session)
+    if chosen == "json":
+        from finkg.export.answers.objects import boolean
+
+        return boolean(value)
+    if chosen == "xml":
+        from finkg.export.answers.results import boolean
+
+        return boolean(value)
+    if chosen and chosen not in _TRUTH_FORMATS:
+        raise UnknownFormat(chosen, _TRUTH_FORMATS)
+    return b"true\n" if value else b"false\n"
 
 
 def _query(session: Session, text: str | None, file: str | None) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -95,14 +96,36 @@ class Session:
         self.write_bytes(text.encode())
 
     def write_bytes(self, content: bytes) -> None:
+        with self.writing() as output:
+            output.write(content)
+
+    @contextmanager
+    def writing(self) -> Iterator[IO[bytes]]:
+        """Where data goes, piece by piece. What was written to stdout before an error stays; of a
+        file nothing does."""
         if self.output == "-":
             sys.stdout.flush()
-            sys.stdout.buffer.write(content)
-            sys.stdout.buffer.flush()
+            with _to_stdout() as output:
+                yield output
             return
-        from finkg.files import write_file
+        from finkg.files import written_aside
 
-        write_file(Path(self.output), content)
+        with written_aside(Path(self.output)) as file:
+            yield file
+
+
+@contextmanager
+def _to_stdout() -> Iterator[IO[bytes]]:
+    """Standard output; a reader that has seen enough ends the command quietly."""
+    try:
+        try:
+            yield sys.stdout.buffer
+        finally:
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # What is still buffered goes nowhere, or the interpreter would complain of it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(0) from None
 
 
 def _language(name: object) -> Language:

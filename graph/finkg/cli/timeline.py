@@ -17,6 +17,7 @@ def command(session: Session, entity: str | None) -> None:
 
     What is doubtful or outranked stands among them, and says so.
     """
-    from finkg.cli.table import written
+    from finkg.cli.answers import answer_format, write_answer
 
-    session.write(written(session.graph.timeline(entity), session))
+    chosen = answer_format(session)
+    write_answer(session, session.graph.timeline(entity), chosen)

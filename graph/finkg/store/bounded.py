@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from threading import Timer
+from time import time
 from typing import IO, Final, TypeVar
+from weakref import finalize
 
 from pyoxigraph import (
     QueryBoolean,
@@ -25,9 +28,11 @@ from pyoxigraph import (
 
 from finkg.errors import FinkgError, QueryProblem, Text
 from finkg.store.layers import Layer
-from finkg.store.worker import REFUSED
+from finkg.store.worker import LATE, REFUSED
 
 _Row = TypeVar("_Row")
+#: How a worker ends that ran out of time.
+_LATE: Final = (LATE, -getattr(signal, "SIGALRM", LATE))
 #: Seconds that a query may take, if nobody says otherwise.
 DEADLINE: Final = 60.0
 #: Bytes of address space that a query may take.
@@ -62,6 +67,7 @@ class BoundedSolutions:
     def __init__(self, run: _Run, solutions: QuerySolutions) -> None:
         self._run = run
         self._solutions = solutions
+        finalize(self, run.end)
 
     @property
     def variables(self) -> list[Variable]:
@@ -78,6 +84,7 @@ class BoundedTriples:
     def __init__(self, run: _Run, output: IO[bytes]) -> None:
         self._run = run
         self._output = output
+        finalize(self, run.end)
 
     def __iter__(self) -> Iterator[Triple]:
         with self._run:
@@ -104,7 +111,7 @@ def bounded(
         "layers": [*layers],
         "memory": memory,
     }
-    output = run.start(json.dumps(asked).encode())
+    output = run.start(asked)
     kind = output.readline()
     if kind == b"triples\n":
         return BoundedTriples(run, output)
@@ -120,34 +127,23 @@ def bounded(
 
 
 class _Run:
-    """A worker and the clock that ends it."""
+    """A worker, which ends itself at the deadline."""
 
     def __init__(self, deadline: float) -> None:
         self._deadline = deadline
-        self._late = False
         self._rows = 0
 
-    def start(self, asked: bytes) -> IO[bytes]:
+    def start(self, asked: dict[str, object]) -> IO[bytes]:
         """Start the worker; what it writes."""
+        content = json.dumps({**asked, "started": time(), "deadline": self._deadline}).encode()
         command = [sys.executable, "-m", "finkg.store.worker"]
         pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
         self._process = subprocess.Popen(command, **pipes)  # type: ignore[call-overload]
-        self._timer = Timer(self._deadline, self._expire)
-        self._timer.daemon = True
-        self._timer.start()
         assert self._process.stdin
-        assert self._process.stdout
-        try:
-            self._process.stdin.write(asked)
-            self._process.stdin.close()
-        except BrokenPipeError:
-            pass
+        with suppress(BrokenPipeError), self._process.stdin as into:
+            into.write(content)
         output: IO[bytes] = self._process.stdout
         return output
-
-    def _expire(self) -> None:
-        self._late = True
-        self._process.kill()
 
     def __enter__(self) -> _Run:
         return self
@@ -156,8 +152,7 @@ class _Run:
         self.end()
 
     def end(self) -> None:
-        """Stop the clock and the worker, whether it has finished or not."""
-        self._timer.cancel()
+        """End the worker, whether it has finished or not."""
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdout, self._process.stderr):
@@ -178,7 +173,7 @@ class _Run:
     def failure(self) -> FinkgError:
         """Why there is no more."""
         self._process.wait()
-        if self._late:
+        if self._process.returncode in _LATE:
             return QueryTimedOut(f"{self._deadline:g}", self._rows)
         assert self._process.stderr
         if self._process.returncode == REFUSED:
