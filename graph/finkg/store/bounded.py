@@ -140,6 +140,7 @@ class _Run:
         pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
         self._process = subprocess.Popen(command, **pipes)  # type: ignore[call-overload]
         assert self._process.stdin
+        assert self._process.stdout
         with suppress(BrokenPipeError), self._process.stdin as into:
             into.write(content)
         output: IO[bytes] = self._process.stdout
