@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -51,7 +52,7 @@ def command(
     """
     given = _parameters(ctx.args)
     if name is None:
-        _list(session)
+        session.write_lines(_list(session))
         return
     if explain:
         session.write(_explained(session, name, given))
@@ -79,18 +80,18 @@ def _parameters(arguments: list[str]) -> dict[str, str]:
     return given
 
 
-def _list(session: Session) -> None:
+def _list(session: Session) -> Iterator[str]:
     theme = ""
     for question in session.graph.questions:
         if question.theme != theme:
             theme = question.theme
-            session.write(f"{theme}\n")
+            yield theme
         options = " ".join(
             f"--{p.name} …" if p.required else f"[--{p.name} …]"
             for p in question.parameters.values()
         )
         title = question.title.in_language(session.lang)
-        session.write(f"  {question.name:<36} {title}  {options}".rstrip() + "\n")
+        yield f"  {question.name:<36} {title}  {options}".rstrip()
 
 
 def _explained(session: Session, name: str, given: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -83,7 +84,7 @@ def _say(session: Session, problems: list[Problem], graph: KnowledgeGraph | None
     for problem in problems:
         session.say_problem(problem)
     if graph:
-        _write_health(session, graph)
+        session.write_lines(_health(session, graph))
     violations = sum(p.severity is Severity.VIOLATION for p in problems)
     warnings = len(problems) - violations
     zh, en = (
@@ -96,17 +97,17 @@ def _say(session: Session, problems: list[Problem], graph: KnowledgeGraph | None
     session.tell(session.words(f"{zh}。", f"{en}."))
 
 
-def _write_health(session: Session, graph: KnowledgeGraph) -> None:
+def _health(session: Session, graph: KnowledgeGraph) -> Iterator[str]:
     """The health of each source that has dates in a text, or anything doubtful."""
     words = _words(session, graph)
     for health in _own(graph):
         if health.dated or health.flagged:
             title = graph.wording.term(health.source, session.lang)
-            lines = [f"{health.source.value.rpartition('/')[2]}  {title}", *words.lines(health)]
-            session.write("\n".join(lines) + "\n")
+            yield f"{health.source.value.rpartition('/')[2]}  {title}"
+            yield from words.lines(health)
     for name, reason in graph.switched_off.items():
         said = reason.in_language(session.lang)
-        session.write(session.words(f"已停用规则 {name}：{said}\n", f"Rule off: {name}: {said}\n"))
+        yield session.words(f"已停用规则 {name}：{said}", f"Rule off: {name}: {said}")
 
 
 def _words(session: Session, graph: KnowledgeGraph) -> HealthText:

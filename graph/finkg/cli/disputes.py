@@ -33,8 +33,7 @@ def command(session: Session, entity: str | None, open_only: bool) -> None:
     from finkg.cli.proof_text import ProofText
 
     text = ProofText(session.graph.wording, session.graph.names, session.lang)
-    for card in found:
-        session.write("\n".join(_lines(session, card, text)) + "\n\n")
+    session.write_lines(line for card in found for line in (*_lines(session, card, text), ""))
     unsettled = sum(1 for card in found if not card.settled)
     told = session.words(
         "争议 {} 起，其中 {} 起未决。", "Disputes: {}, of which {} are open."

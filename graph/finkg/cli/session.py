@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
@@ -94,6 +94,12 @@ class Session:
     def write(self, text: str) -> None:
         """Data, to stdout or to the file that -o names."""
         self.write_bytes(text.encode())
+
+    def write_lines(self, lines: Iterable[str]) -> None:
+        """Lines as they come, all to one place: a file is written once."""
+        with self.writing() as output:
+            for line in lines:
+                output.write(f"{line}\n".encode())
 
     def write_bytes(self, content: bytes) -> None:
         with self.writing() as output:

@@ -77,8 +77,7 @@ def command(
     if session.format == "json":
         session.write(_json(graph, found))
         return
-    for line in _lines(session, found, everything):
-        session.write(line + "\n")
+    session.write_lines(_lines(session, found, everything))
     session.tell(_told(session, found))
 
 

@@ -68,8 +68,9 @@ def command(
         shown = [proof for proofs in statements for proof in _shown(proofs, everything)]
         session.write(mermaid(shown, graph.wording, session.lang))
     else:
-        for proofs in statements:
-            session.write("\n".join(_lines(session, proofs, everything)) + "\n")
+        session.write_lines(
+            line for proofs in statements for line in _lines(session, proofs, everything)
+        )
 
 
 def _shown(proofs: list[Proof], everything: bool) -> list[Proof]:
