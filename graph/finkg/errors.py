@@ -36,7 +36,7 @@ from typing import Any, ClassVar, dataclass_transform
 from finkg.words import Language as Language
 from finkg.words import Location as Location
 from finkg.words import Text as Text
-from finkg.words import in_words
+from finkg.words import in_words, nearest, pointed_at
 
 
 class Severity(StrEnum):
@@ -47,6 +47,7 @@ class Severity(StrEnum):
 
 
 NOWHERE = Location("")
+_MEANT = Text("是否指：{}？", "Did you mean: {}?")
 
 
 @dataclass_transform()
@@ -88,8 +89,15 @@ class FinkgError(Exception):
         return self.text.in_language(lang).format(**self.facts(lang))
 
     def advice(self, lang: str = "en") -> str:
-        """What to do about it; empty if there is nothing to add."""
-        return self.hint.in_language(lang).format(**self.facts(lang))
+        """What to do about it; empty if there is nothing to add.
+
+        Of a wrong name, first which are nearest to it: the fact `nearest`, or among the `known`.
+        """
+        facts = {name: getattr(self, name) for name in self.fields}
+        near = facts.get("nearest") or nearest(facts.get("name", ""), facts.get("known", ()))
+        meant = _MEANT.in_language(lang).format(in_words(near, lang)) if near else ""
+        hint = self.hint.in_language(lang).format(**self.facts(lang))
+        return ("" if lang == "zh" else " ").join(filter(None, (meant, hint)))
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.message(), self.advice())))
@@ -134,15 +142,6 @@ class UnknownName(NameProblem):
     name: str
     nearest: tuple[str, ...] = ()
 
-    def advice(self, lang: str = "en") -> str:
-        if not self.nearest:
-            return ""
-        return (
-            Text("是否想找：{nearest}？", "Did you mean: {nearest}?")
-            .in_language(lang)
-            .format(**self.facts(lang))
-        )
-
 
 class AmbiguousName(NameProblem):
     text = Text("“{name}”可指多个对象：{candidates}。", "“{name}” may mean: {candidates}.")
@@ -186,11 +185,15 @@ class WrongParameter(ParameterProblem):
 
 
 class QueryProblem(FinkgError):
-    """A SPARQL query that can not be run."""
+    """A SPARQL query that can not be run. Line and column count from 1, `excerpt` is the line."""
+
+    def advice(self, lang: str = "en") -> str:
+        excerpt, column = getattr(self, "excerpt", ""), getattr(self, "column", 1)
+        return f"\n{pointed_at(excerpt, column)}" if excerpt else super().advice(lang)
 
 
 class QuerySyntaxError(QueryProblem):
-    """Line and column count from 1; `excerpt` is the offending line, `expected` may be empty."""
+    """`expected` may be empty."""
 
     line: int
     column: int
@@ -210,10 +213,6 @@ class QuerySyntaxError(QueryProblem):
             end = Text("，此处应为 {expected}。", ": expected {expected}.")
         return (place.in_language(lang) + end.in_language(lang)).format(**self.facts(lang))
 
-    def advice(self, lang: str = "en") -> str:
-        del lang
-        return f"\n{self.excerpt}\n{' ' * (self.column - 1)}^" if self.excerpt else ""
-
 
 class QueryRefused(QueryProblem):
     text = Text(
@@ -224,6 +223,7 @@ class QueryRefused(QueryProblem):
     line: int
     column: int
     reason: Text
+    excerpt: str = ""
 
 
 class FileProblem(FinkgError):
@@ -264,8 +264,10 @@ class NotASnapshot(FileProblem):
 
 class DefinitionProblem(FinkgError):
     text = Text("{where}：{reason}。", "{where}: {reason}.")
+    hint = Text("{remedy}", "{remedy}")
     where: Location
     reason: Text
+    remedy: Text = Text("", "")
 
 
 class Problem(FinkgError):

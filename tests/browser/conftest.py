@@ -14,7 +14,8 @@ import pytest
 from finkg.view.page import render
 
 from .day import of_a_day
-from .scene import astral, build, hostile
+from .scene import build
+from .strange import astral, hostile
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .conftest import Open, Opened
-from .scene import ARTICLE, HOSTILE
+from .scene import ARTICLE
+from .strange import HOSTILE
 
 
 def visit_everything(view: Opened) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from .conftest import Open, Opened
-from .scene import ARTICLE, ASTRAL, TEXT
+from .scene import ARTICLE, TEXT
+from .strange import ASTRAL
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator

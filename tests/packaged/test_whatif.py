@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from pyoxigraph import NamedNode
 
 from finkg.evidence.supposition import SUPPOSED
 from finkg.graph import KnowledgeGraph
 from finkg.vocabulary import fk, local_name
 
+from ..finkg.standings import COUNTING, counting
+
 ARTICLE = "internet-finance-cases"
-COUNTING = ("Accepted", "Doubtful", "TimeUnknown")
-
-
-def counting(kg: KnowledgeGraph) -> dict[NamedNode, str]:
-    rows = kg.snapshot.rows(
-        "SELECT ?c ?s { GRAPH layer:claims { ?c fk:claimSubject ?x ; fk:standing ?s } }"
-    )
-    found = {row["c"]: local_name(row["s"]) for row in rows}
-    return {claim: standing for claim, standing in found.items() if standing in COUNTING}
 
 
 @pytest.mark.usefixtures("own_cache")

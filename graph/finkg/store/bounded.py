@@ -7,11 +7,12 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from os import PathLike
 from pathlib import Path
 from time import time
-from typing import IO, Final, TypeVar
+from typing import IO, Final, TypeAlias, TypeVar
 from weakref import finalize
 
 from pyoxigraph import (
@@ -24,6 +25,7 @@ from pyoxigraph import (
     Variable,
     parse,
     parse_query_results,
+    serialize,
 )
 
 from finkg.errors import FinkgError, QueryProblem, Text
@@ -31,6 +33,7 @@ from finkg.store.layers import Layer
 from finkg.store.worker import LATE, REFUSED
 
 _Row = TypeVar("_Row")
+_Output: TypeAlias = IO[bytes] | str | PathLike[str]
 #: How a worker ends that ran out of time.
 _LATE: Final = (LATE, -getattr(signal, "SIGALRM", LATE))
 #: Seconds that a query may take, if nobody says otherwise.
@@ -40,17 +43,22 @@ MEMORY: Final = 4 << 30
 
 
 class QueryTimedOut(QueryProblem):
-    """The deadline came first. `rows` were there by then."""
+    """The deadline came first. `rows` were there by then, if they were counted."""
 
     text = Text(
-        "查询超过 {seconds} 秒的时限，已中止；此前得到 {rows} 行。",
-        "The query was ended at its deadline of {seconds} s; by then it had given {rows} rows.",
+        "查询超过 {seconds} 秒的时限，已中止。",
+        "The query was ended at its deadline of {seconds} s.",
     )
+    counted = Text("此前得到 {rows} 行。", " By then it had given {rows} rows.")
     hint = Text(
         "收窄查询，或用 --timeout 放宽时限。", "Narrow the query, or give it more with --timeout."
     )
     seconds: str
-    rows: int
+    rows: int | None
+
+    def message(self, lang: str = "en") -> str:
+        counted = self.counted.in_language(lang).format(**self.facts(lang))
+        return super().message(lang) + ("" if self.rows is None else counted)
 
 
 class QueryDied(QueryProblem):
@@ -77,6 +85,15 @@ class BoundedSolutions:
         with self._run:
             yield from self._run.watched(self._solutions)
 
+    def serialize(
+        self,
+        output: _Output | None = None,
+        format: QueryResultsFormat | None = None,  # noqa: A002
+    ) -> bytes | None:
+        """As the engine's own; of what ends early `output` has the beginning."""
+        with self._run:
+            return self._run.whole(lambda: self._solutions.serialize(output, format))
+
 
 class BoundedTriples:
     """The triples of a query that may be cut; they raise as BoundedSolutions do."""
@@ -90,6 +107,14 @@ class BoundedTriples:
         with self._run:
             quads = parse(self._output, RdfFormat.N_TRIPLES)
             yield from self._run.watched(quad.triple for quad in quads)
+
+    def serialize(
+        self,
+        output: _Output | None = None,
+        format: RdfFormat | None = None,  # noqa: A002
+    ) -> bytes | None:
+        """As the engine's own; of what ends early `output` has the beginning."""
+        return serialize(self, output, format)
 
 
 Bounded = BoundedSolutions | BoundedTriples | QueryBoolean
@@ -131,7 +156,7 @@ class _Run:
 
     def __init__(self, deadline: float) -> None:
         self._deadline = deadline
-        self._rows = 0
+        self._rows: int | None = 0
 
     def start(self, asked: dict[str, object]) -> IO[bytes]:
         """Start the worker; what it writes."""
@@ -163,13 +188,24 @@ class _Run:
     def watched(self, rows: Iterable[_Row]) -> Iterator[_Row]:
         """Rows as they come; raises what ended them early."""
         try:
-            for row in rows:
+            for number, row in enumerate(rows, 1):
                 yield row
-                self._rows += 1
+                self._rows = number
         except (SyntaxError, OSError):
             raise self.failure() from None
         if self._process.wait() != 0:
             raise self.failure()
+
+    def whole(self, step: Callable[[], bytes | None]) -> bytes | None:
+        """What comes of reading all at once; raises what ended it early."""
+        self._rows = None
+        try:
+            content = step()
+        except SyntaxError:
+            raise self.failure() from None
+        if self._process.wait() != 0:
+            raise self.failure()
+        return content
 
     def failure(self) -> FinkgError:
         """Why there is no more."""

@@ -18,6 +18,7 @@ from finkg.vocabulary import local_name
 from finkg.workspace.supposed import CannotReach, NothingToLeaveOut
 
 from ..own import Own
+from ..standings import counting
 
 ENTITIES = {
     "ant": "Company", "huabei": "FinancialProduct", "yuebao": "FinancialProduct",
@@ -52,15 +53,6 @@ def kg(own: Own) -> KnowledgeGraph:
 
 def said(kg: KnowledgeGraph, changes: list[Change]) -> list[str]:
     return [kg.wording.statement(change.proof, "en") for change in changes]
-
-
-def counting(kg: KnowledgeGraph) -> dict[NamedNode, str]:
-    """Where each claim of a graph stands that counts in it."""
-    rows = kg.snapshot.rows(
-        "SELECT ?c ?s { GRAPH layer:claims { ?c fk:claimSubject ?x ; fk:standing ?s } }"
-    )
-    found = {row["c"]: local_name(row["s"]) for row in rows}
-    return {c: s for c, s in found.items() if s in ("Accepted", "Doubtful", "TimeUnknown")}
 
 
 def applied(kg: KnowledgeGraph, difference: Difference) -> dict[NamedNode, str]:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ..own import Own
+
 if TYPE_CHECKING:
     from conftest import Run
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 MANY = "SELECT ?a ?b ?c ?d ?e ?f { ?a a ?b . ?c fk:affectedBy ?d . ?e fk:offers ?f }"
 ENDLESS = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 FEW, LARGE = 2_000, 200_000
+#: The header of a question.
+CARD = """#+ title = { zh = "试", en = "Trial" }
+#+ description = { zh = "试。", en = "A trial." }"""
 #: Runs a command and says the peak of its memory, in kB, on stderr.
 MEASURED = """
 import resource, sys
@@ -30,7 +35,7 @@ finally:
 
 def peak(snapshot: Path, *arguments: str) -> tuple[int, int]:
     """Lines written and peak memory in kB."""
-    command = [sys.executable, "-c", MEASURED, "--graph", str(snapshot), "query", *arguments]
+    command = [sys.executable, "-c", MEASURED, "--graph", str(snapshot), *arguments]
     run = subprocess.run(command, capture_output=True, check=True)
     return run.stdout.count(b"\n"), int(run.stderr.split()[-1])
 
@@ -39,10 +44,26 @@ def peak(snapshot: Path, *arguments: str) -> tuple[int, int]:
 @pytest.mark.parametrize("name", ["csv", "tsv"])
 def test_memory_does_not_grow_with_the_rows(packaged_snapshot: Path, name: str) -> None:
     """A hundred times the rows, the same memory."""
-    few, low = peak(packaged_snapshot, f"{MANY} LIMIT {FEW}", "--format", name)
-    large, high = peak(packaged_snapshot, f"{MANY} LIMIT {LARGE}", "--format", name)
+    few, low = peak(packaged_snapshot, "query", f"{MANY} LIMIT {FEW}", "--format", name)
+    large, high = peak(packaged_snapshot, "query", f"{MANY} LIMIT {LARGE}", "--format", name)
     assert (few, large) == (FEW + 1, LARGE + 1)
     # As a list, the rows of the larger one take some 100 MB more.
+    assert high < low * 1.3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no getrusage")
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+def test_nor_does_it_where_a_question_is_asked_by_name(tmp_path: Path, name: str) -> None:
+    """Of a workspace with questions of its own."""
+    own = Own(tmp_path / "own", {"bank": "Bank"})
+    numbers = " ".join(map(str, range(450)))
+    body = "SELECT ?a ?b { " + "".join(f"VALUES ?{c} {{ {numbers} }} " for c in "ab")
+    for question, rows in (("few", FEW), ("large", LARGE)):
+        own.write(f"queries/own/{question}.rq", f"{CARD}\n{body} }} LIMIT {rows}")
+    snapshot = own.build().snapshot.path
+    few, low = peak(snapshot, "ask", "few", "--format", name)
+    large, high = peak(snapshot, "ask", "large", "--format", name)
+    assert (few, large) == (FEW + 1, LARGE + 1)
     assert high < low * 1.3
 
 

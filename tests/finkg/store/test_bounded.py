@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
+from typing import Any, NamedTuple
 
 import pytest
-from pyoxigraph import QueryBoolean
+from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, Store
 
-from finkg.errors import QueryRefused, QuerySyntaxError
+from finkg.errors import QueryProblem, QueryRefused, QuerySyntaxError
 from finkg.graph import KnowledgeGraph
 from finkg.store.bounded import Bounded, BoundedSolutions, QueryDied, QueryTimedOut, bounded
-from finkg.store.view import AT_HAND
+from finkg.store.view import AT_HAND, GraphView, runs_at_hand
 
 #: Answers of a query that would never end.
 ENDLESS = {
@@ -24,21 +27,55 @@ ENDLESS = {
 LIMIT = 100_000
 
 
-def filled(before: str, unit: str, after: str) -> str:
-    """A query text of 100 kB."""
-    return before + unit * ((LIMIT - len(before) - len(after)) // len(unit)) + after
+class Shape(NamedTuple):
+    """A query text that grows by one unit."""
+
+    before: str
+    unit: str
+    after: str
+
+    def times(self, count: int) -> str:
+        return self.before + self.unit * count + self.after
+
+    @property
+    def largest(self) -> str:
+        """Of 100 kB."""
+        rest = LIMIT - len(self.before) - len(self.after)
+        return self.times(rest // len(self.unit)).ljust(LIMIT)
 
 
-#: Each ends the process that runs it, at hand; found by trying what the grammar lets repeat.
-DEADLY = {
-    "and": filled("SELECT * { ?s ?p ?o FILTER(1=1", " && 1=1", ") }"),
-    "not": filled("SELECT * { ?s ?p ?o FILTER(", "!", "true) }"),
-    "sum": filled("SELECT * { ?s ?p ?o FILTER(1<1", "+1", ") }"),
-    "minus": filled("SELECT * { ?s ?p ?o ", "MINUS{?s ?p ?o}", " }"),
-    "path": filled("SELECT * { ?s a", "/a", " ?o }"),
-    "list": filled("SELECT * { ?s ?p (", "1 ", ") }"),
-    "same pattern": filled("SELECT * { ", "?s ?p ?o.", " }"),
-    "triple terms": filled("SELECT * { ?s ?p ", "<< ?a ?b ", "?c }"),
+#: Most end the process that runs them, at hand and long enough; found by trying what the grammar
+#: lets repeat.
+SHAPES = {
+    "and": Shape("SELECT * { ?s ?p ?o FILTER(1=1", " && 1=1", ") }"),
+    "or": Shape("SELECT * { ?s ?p ?o FILTER(1=1", "||1=1", ") }"),
+    "not": Shape("SELECT * { ?s ?p ?o FILTER(", "!", "true) }"),
+    "sum": Shape("SELECT * { ?s ?p ?o FILTER(1<1", "+1", ") }"),
+    "list in a filter": Shape("SELECT * { ?s ?p ?o FILTER(?s IN(1", ",1", ")) }"),
+    "minus": Shape("SELECT * { ?s ?p ?o ", "MINUS{}", " }"),
+    "union": Shape("SELECT * { {} ", "UNION{}", " }"),
+    "not exists": Shape("SELECT * { ?s ?p ?o ", "FILTER NOT EXISTS{}", " }"),
+    "path": Shape("SELECT * { ?s a", "/a", " ?o }"),
+    "choice of paths": Shape("SELECT * { ?s a", "|a", " ?o }"),
+    "list": Shape("SELECT * { ?s ?p (", "1 ", ") }"),
+    "objects": Shape("SELECT * { ?s ?p ?o", ",1", " }"),
+    "same pattern": Shape("SELECT * { ", "?s ?p ?o.", " }"),
+    "triple terms": Shape("SELECT * { ?s ?p ", "<< ?a ?b ", "?c }"),
+    "description": Shape("DESCRIBE ", "?s", " {}"),
+    "values": Shape("SELECT * { VALUES ?s {", "1 ", "} }"),
+    "words": Shape("SELECT * { ?s ?p ?o } ORDER BY ?s # FROM\n", "a-", ""),
+}
+#: The engine plans these so long that they never come to be deadly at hand.
+SLOW = {"path", "list", "objects", "same pattern"}
+#: Each nests deeper than the engine bears.
+NESTED = {
+    "3,000 braces": "SELECT * " + "{" * 3_000 + "}" * 3_000,
+    "1,000 times NOT EXISTS": "SELECT * { ?s ?p ?o "
+    + "FILTER NOT EXISTS { ?s ?p ?o " * 1_000
+    + "}" * 1_001,
+    "brackets": "SELECT * { ?s ?p ?o FILTER(" + "(" * 3_000 + "1" + ")" * 3_000 + ") }",
+    "blank nodes": "SELECT * { ?s ?p " + "[ ?p " * 3_000 + "1" + "]" * 3_000 + " }",
+    "sub-selects": "SELECT * " + "{ SELECT * " * 1_000 + "{ ?s ?p ?o" + "}" * 1_001,
 }
 
 
@@ -92,24 +129,78 @@ def test_a_query_that_eats_memory_is_ended(run: Callable[..., Bounded]) -> None:
         read(run("SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f", memory=600 << 20))
 
 
-@pytest.mark.parametrize("query", DEADLY.values(), ids=list(DEADLY))
-def test_no_text_ends_our_process(kg: KnowledgeGraph, query: str) -> None:
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=list(SHAPES))
+def test_no_text_ends_our_process(
+    kg: KnowledgeGraph, shape: Shape, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A hundred kilobytes of what would kill the engine at hand: refused, cut or answered."""
-    assert LIMIT - 100 < len(query) <= LIMIT
-    try:
-        result = kg.query(query)
-        for _ in zip(range(3), result, strict=False):  # type: ignore[call-overload]
-            pass
-    except (QueryDied, QueryRefused, QuerySyntaxError):
-        pass
+    monkeypatch.setattr("finkg.store.bounded.DEADLINE", 2.0)
+    assert len(shape.largest) == LIMIT
+    _begin(kg.query, shape.largest)
     assert kg.query("ASK { ?s ?p ?o }")
 
 
-def test_a_short_text_runs_at_hand(kg: KnowledgeGraph) -> None:
-    """Only what is long enough to be deadly pays for a process."""
-    short = "SELECT ?s { ?s ?p ?o } LIMIT 1"
-    assert not isinstance(kg.query(short), BoundedSolutions)
-    assert isinstance(kg.query(short.ljust(AT_HAND + 1)), BoundedSolutions)
+@pytest.mark.parametrize("name", sorted(SHAPES.keys() - SLOW))
+def test_what_runs_at_hand_is_borne_there(name: str) -> None:
+    """The same, as often as it still runs in this process; over an empty graph, for how long the
+    rows take is another matter."""
+    shape = SHAPES[name]
+    counts = range(1, LIMIT // len(shape.unit))
+    most = bisect_left(counts, True, key=lambda count: not runs_at_hand(shape.times(count)))
+    assert most > 100
+    _begin(GraphView(Store()).query, shape.times(most))
+
+
+def _begin(ask: Callable[[str], object], query: str) -> None:
+    """Ask, and read the first rows, if it comes to that."""
+    with suppress(QueryProblem):
+        result = ask(query)
+        for _ in zip(range(3), result, strict=False):  # type: ignore[call-overload]
+            pass
+
+
+@pytest.mark.parametrize("query", NESTED.values(), ids=list(NESTED))
+def test_what_nests_too_deep_is_refused(kg: KnowledgeGraph, query: str) -> None:
+    """However short it is, and with a deadline too."""
+    for timeout in (None, 30.0):
+        with pytest.raises(QueryRefused):
+            kg.query(query, timeout=timeout)
+
+
+def test_a_small_query_runs_at_hand(kg: KnowledgeGraph) -> None:
+    """Only what is large enough to be deadly pays for a process: neither comments nor a list of
+    values make it so, however long."""
+    small = "SELECT ?s { ?s ?p ?o } LIMIT 1"
+    values = " ".join(f"id:thing-{number}" for number in range(2 * AT_HAND))
+    long = (f"{small} # {'x' * 10_000}", f"SELECT ?s {{ VALUES ?s {{ {values} }} ?s ?p ?o }}")
+    for query in (small, small.ljust(10_000), *long):
+        assert not isinstance(kg.query(query), BoundedSolutions)
+    large = SHAPES["and"].times(AT_HAND)
+    assert isinstance(kg.query(large), BoundedSolutions)
+
+
+def test_what_a_process_gives_is_written_as_what_is_at_hand(kg: KnowledgeGraph) -> None:
+    """The same bytes in the formats of the W3C, of rows, triples, yes and no."""
+    forms: list[tuple[str, Any]] = [
+        ("SELECT ?s ?o { ?s fk:offers ?o } ORDER BY ?s ?o", QueryResultsFormat.CSV),
+        ("ASK { ?s fk:offers ?o }", QueryResultsFormat.JSON),
+        ("CONSTRUCT WHERE { ?s fk:offers ?o }", RdfFormat.N_TRIPLES),
+    ]
+    for query, into in forms:
+        bounded_, at_hand = kg.query(query, timeout=30), kg.query(query)
+        assert bounded_.serialize(format=into) == at_hand.serialize(format=into)
+
+
+@pytest.mark.parametrize("into", [QueryResultsFormat.CSV, RdfFormat.N_TRIPLES], ids=str)
+def test_what_is_written_is_cut_at_the_deadline(run: Callable[..., Bounded], into: Any) -> None:
+    """The error says so in both languages, with the rows where they were counted."""
+    construct = ENDLESS["in rows"].replace("SELECT *", "CONSTRUCT { ?a ?b ?i }")
+    is_rows = into == QueryResultsFormat.CSV
+    result = run(ENDLESS["in rows"] if is_rows else construct, 1.0)
+    with pytest.raises(QueryTimedOut) as caught:
+        result.serialize(format=into)
+    for lang, word in (("zh", "行"), ("en", "rows")):
+        assert (word in caught.value.message(lang)) is not is_rows
 
 
 def test_what_is_wrong_with_a_query_is_told_as_at_hand(kg: KnowledgeGraph) -> None:

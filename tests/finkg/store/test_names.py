@@ -68,6 +68,23 @@ def test_look_alikes_are_offered_never_chosen(names: Names) -> None:
     assert {n.split()[0] for n in caught.value.nearest} == {"weilidai", "weiyedai"}
 
 
+def test_of_things_of_one_name_the_likeliest_is_offered(names: Names) -> None:
+    """贷款 is a scenario and a product; who misspells it means the product, and hears of each thing
+    once, however many of its names are near."""
+    with pytest.raises(UnknownName) as caught:
+        names.find("贷款款")
+    offered = [n.split()[0] for n in caught.value.nearest]
+    assert offered[0] == "loan-b"
+    assert len(offered) == len({*offered})
+
+
+def test_only_things_of_the_class_asked_for_are_offered(names: Names) -> None:
+    """Who misspells a scenario hears of no product."""
+    with pytest.raises(UnknownName) as caught:
+        names.find("贷款款", classes=frozenset({fk("Scenario")}))
+    assert [n.split()[0] for n in caught.value.nearest] == ["loan-a"]
+
+
 def test_hostile_names_are_only_unknown(names: Names) -> None:
     """Quotes, braces and angle brackets are text."""
     for name in ('"> } DROP ALL', "<a>", "", "id:\n"):

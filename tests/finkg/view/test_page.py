@@ -18,7 +18,8 @@ from finkg.errors import Text
 from finkg.view import page
 from finkg.view.page import render, to_pyvis
 
-from ...browser.scene import HOSTILE, TEXT, build, hostile
+from ...browser.scene import TEXT, build
+from ...browser.strange import HOSTILE, hostile
 
 FOLDER = Path(page.__file__).parent / "page"
 MODULES = sorted((FOLDER / "js").glob("*.js"))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from finkg.errors import Problem, Text
-
-_DID_YOU_MEAN = Text("是否想写：{nearest}？", "Did you mean: {nearest}?")
+from finkg.errors import Problem
 
 
 class Unknown(Problem):
@@ -12,7 +10,3 @@ class Unknown(Problem):
 
     found: str
     nearest: tuple[str, ...] = ()
-
-    def advice(self, lang: str = "en") -> str:
-        asked = _DID_YOU_MEAN.in_language(lang).format(**self.facts(lang)) if self.nearest else ""
-        return " ".join(filter(None, (asked, super().advice(lang))))
