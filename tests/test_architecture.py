@@ -31,7 +31,7 @@ FLOORS = (
     ("reasoning",),
     ("build",),
     ("catalogue",),
-    ("export", "view"),
+    ("understanding", "export", "view"),
     ("opened",),
     ("explaining",),
     ("graph",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -19,7 +19,7 @@ from finkg.export.answers.writable import WritableAnswer
 from finkg.resources import packaged_workspace
 from finkg.store.layers import Layer
 from finkg.store.snapshot import Snapshot, is_snapshot
-from finkg.store.view import AT_HAND, Result, Solutions
+from finkg.store.view import Result, Solutions, runs_at_hand
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from finkg.catalogue.card import Card
     from finkg.catalogue.disputes import DisputeCard
     from finkg.catalogue.proposals import Proposal
+    from finkg.catalogue.question import Question
     from finkg.catalogue.source_health import SourceHealth
     from finkg.store.bounded import Bounded
+    from finkg.understanding.understood import Understanding, Understood
     from finkg.view.scene import Scene
 
 
@@ -74,15 +76,42 @@ class KnowledgeGraph(Explained):
         return Catalogue(folder for folder, _ in self.snapshot.inputs)
 
     def ask(self, name: str, /, **parameters: str) -> WritableAnswer:
-        """The answer of a named question; parameters by name, entities by id, label or alias.
+        """The answer of a named question, or of one in plain words, in Chinese or English.
 
-        Raises UnknownName, ParameterProblem, AmbiguousName.
+        Parameters by name, entities by id, label or alias. The answer says which `question` was
+        run and what it was `given`. Raises UnknownName, ParameterProblem, AmbiguousName;
+        NotUnderstood, with the nearest questions, where the words leave it open what they ask.
         """
         from finkg.catalogue.ask import ask
+        from finkg.understanding.understood import is_name
 
         given = {key.replace("_", "-"): value for key, value in parameters.items()}
-        question = self.questions.question(name)
+        if is_name(name):
+            question = self.questions.question(name)
+        else:
+            question, given, _ = self.understand(name, **given)
         return self._marked(lambda kg: ask(question, given, kg.snapshot, kg.names))
+
+    def understand(self, words: str, /, **parameters: str) -> Understood:
+        """The named question that plain words ask, and what they give it; nothing is run.
+
+        Raises NotUnderstood with the nearest, AmbiguousName, MissingParameter.
+        """
+        given = {key.replace("_", "-"): value for key, value in parameters.items()}
+        return self._understanding.understood(words, given)
+
+    @cached_property
+    def _understanding(self) -> Understanding:
+        from finkg.build.cache import cache_folder
+        from finkg.catalogue.ask import asked
+        from finkg.understanding.understood import Understanding
+
+        def answers(question: Question, given: Mapping[str, str]) -> bool:
+            _, rows = asked(question, given, self.snapshot, self.names)
+            return any(True for _ in rows)
+
+        folder = cache_folder() / "understanding"
+        return Understanding(self.questions, self.names, self.day, answers, folder)
 
     def _marked(self, asked: Callable[[KnowledgeGraph], Answer]) -> WritableAnswer:
         """An answer, whose rows say whether they are sure if the graph has what possibly holds."""
@@ -107,7 +136,7 @@ class KnowledgeGraph(Explained):
         also while the rows are read.
         """
         opened = [Layer.named(name) for name in layers]
-        if timeout is None and len(text) <= AT_HAND:
+        if timeout is None and runs_at_hand(text):
             return self.snapshot.query(text, opened)
         from finkg.store.bounded import DEADLINE, bounded
 

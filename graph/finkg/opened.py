@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from finkg.errors import Text, UnknownName
+from finkg.errors import Text
 from finkg.evidence.scenario import Scenario
 from finkg.store.names import Names
 from finkg.store.snapshot import Snapshot
-from finkg.vocabulary import CITATION, FK, ID, LABEL, SOURCE_DOCUMENT
+from finkg.vocabulary import CITATION, ID, SOURCE_DOCUMENT
 
 if TYPE_CHECKING:
     from finkg.catalogue.wording import Wording
 
-PROPERTY = Text("属性", "property")
 SOURCE = Text("来源", "source")
 
 
@@ -71,11 +70,5 @@ class OpenedGraph:
         return self.names.find(name, SOURCE, frozenset({SOURCE_DOCUMENT, CITATION}))
 
     def property_named(self, name: str) -> NamedNode:
-        """The property of this local name or label."""
-        try:
-            term = NamedNode(FK + name.removeprefix("fk:"))
-        except ValueError:
-            raise UnknownName(PROPERTY, name) from None
-        if not self.snapshot.objects(term, LABEL):
-            raise UnknownName(PROPERTY, name)
-        return term
+        """The property of this local name. Raises UnknownName."""
+        return self.names.property(name)

@@ -46,6 +46,8 @@ def local_name(term: NamedNode) -> str:
 
 TYPE: Final = _outside("rdf:type")
 LABEL: Final = _outside("rdfs:label")
+OBJECT_PROPERTY: Final = _outside("owl:ObjectProperty")
+DATATYPE_PROPERTY: Final = _outside("owl:DatatypeProperty")
 SUBCLASS_OF: Final = _outside("rdfs:subClassOf")
 DOMAIN: Final = _outside("rdfs:domain")
 RANGE: Final = _outside("rdfs:range")

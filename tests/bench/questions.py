@@ -87,15 +87,22 @@ def in_memory(kg: KnowledgeGraph) -> Dataset:
 
 
 def asked(question: Question, kg: KnowledgeGraph) -> Asked:
-    """A question; what it has to be given is what the graph's first row has there."""
+    """A question; what it has to be given is the first of the graph that has an answer."""
     needed = [p for p in question.parameters.values() if p.required]
     given = {p.name: p.example for p in needed if p.type != "entity"}
     open_ = question.with_values(given)
     for parameter in (p for p in needed if p.type == "entity"):
-        rows = kg.snapshot.rows(open_, question.layers)
-        first = next((row[parameter.variable] for row in rows), None)
-        given[parameter.name] = str(first or parameter.example)
+        rows = kg.snapshot.rows(_first(open_, parameter.variable), question.layers)
+        found = next((row[parameter.variable] for row in rows), None)
+        given[parameter.name] = str(found or parameter.example)
     return Asked(question, question.with_values(given))
+
+
+def _first(query: str, variable: str) -> str:
+    """The query for one value of a variable, whether it shows that or not."""
+    prologue, _, rest = query.partition("\nSELECT DISTINCT")
+    pattern = rest[rest.index("WHERE") : rest.rindex("ORDER BY")]
+    return f"{prologue}\nSELECT ?{variable} {pattern} LIMIT 1"
 
 
 def ours(step: Callable[[], int]) -> Cost:

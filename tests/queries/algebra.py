@@ -63,3 +63,29 @@ def variables(expression: Any) -> set[Variable]:
     elif isinstance(expression, (list, tuple)):
         parts = expression
     return {found for part in parts for found in variables(part)}
+
+
+def surely_bound(tree: Any) -> set[Variable]:
+    """The variables that have a value in every solution of a pattern, given that BIND can not
+    fail (SPARQL 1.1, section 18.6)."""
+    match tree.name:
+        case "BGP":
+            return {n for s, _, o in tree["triples"] for n in (s, o) if isinstance(n, Variable)}
+        case "Join":
+            return surely_bound(tree["p1"]) | surely_bound(tree["p2"])
+        case "Union":
+            return surely_bound(tree["p1"]) & surely_bound(tree["p2"])
+        case "LeftJoin" | "Minus":
+            return surely_bound(tree["p1"])
+        case "Extend":
+            return surely_bound(tree["p"]) | {tree["var"]}
+        case "values":
+            rows = [{v for v, term in row.items() if isinstance(term, Node)} for row in tree["res"]]
+            return set.intersection(*rows) if rows else set()
+        case "AggregateJoin":
+            # What groups are made by comes back as an Extend of its own.
+            return set()
+        case "Project":
+            return surely_bound(tree["p"]) & {*tree["PV"]}
+        case _:
+            return surely_bound(tree["p"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Any
 
 import pytest
 from pyoxigraph import NamedNode, QuerySolutions, Store
@@ -15,7 +16,15 @@ from finkg.catalogue.question import Question
 from finkg.schema import Schema
 from finkg.store.layers import OPENED_BY_NAME, Layer
 
-from .algebra import algebra, bound_elsewhere, nodes, repeats, triples, variables
+from .algebra import (
+    algebra,
+    bound_elsewhere,
+    nodes,
+    repeats,
+    surely_bound,
+    triples,
+    variables,
+)
 
 THEMES = {
     "companies", "products", "technologies", "regulation", "events", "metrics",
@@ -142,12 +151,20 @@ def test_no_text_search(question: Question) -> None:
 
 
 def test_binds_can_not_fail(question: Question) -> None:
-    """BIND holds a term, a variable or what has a value in any case."""
+    """BIND holds a term, a variable or what has a value in any case; the text of a variable is
+    such where the variable is bound in every solution."""
     for extend in nodes(algebra(question.query), "Extend"):
-        expression = extend["expr"]
-        assert isinstance(expression, (Variable, URIRef, Literal)) or (
-            expression.name in _NEVER_FAILS
-        )
+        assert _has_a_value(extend["expr"], surely_bound(extend["p"]))
+
+
+def _has_a_value(expression: Any, bound: set[Variable]) -> bool:
+    if isinstance(expression, (Variable, URIRef, Literal)) or expression.name in _NEVER_FAILS:
+        return True
+    if expression.name == "Builtin_STR":
+        return expression["arg"] in bound
+    return expression.name == "Builtin_CONCAT" and all(
+        _has_a_value(part, bound) for part in expression["arg"]
+    )
 
 
 def test_dates_compare_through_bounds(question: Question) -> None:

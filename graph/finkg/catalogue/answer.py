@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,9 @@ class Answer:
     names: Names
     #: The answer that the question's file records: one row a string, cells parted by ` | `.
     recorded: tuple[str, ...] = ()
+    #: The question that was run and what it was given; empty for a query of one's own.
+    question: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -28,7 +28,8 @@ def asked(
     result = view.query(bind(question, given, names), question.layers)
     if not isinstance(result, QuerySolutions):
         raise TypeError(f"{question.name} is not a SELECT query")
-    return begun(result, view, names, question)
+    answer, rows = begun(result, view, names, question)
+    return replace(answer, question=question.name, given=dict(given)), rows
 
 
 def answer_of(result: Solutions, view: GraphView, names: Names) -> Answer:

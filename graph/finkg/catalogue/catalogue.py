@@ -8,6 +8,7 @@ from pathlib import Path
 from finkg.catalogue.question import Question
 from finkg.errors import Text, UnknownName
 from finkg.resources import queries
+from finkg.words import nearest
 
 QUESTION = Text("问题", "question")
 
@@ -16,29 +17,33 @@ class Catalogue:
     """Our questions, and those in the `queries` folder of each workspace, which go first."""
 
     def __init__(self, folders: Iterable[Path] = ()) -> None:
-        self._folders = [*(folder / "queries" for folder in folders), queries()]
+        self.folders = [*(folder / "queries" for folder in folders), queries()]
+        self._known: dict[Path, Question] = {}
 
     def question(self, name: str) -> Question:
         """The question of this name. Raises UnknownName with the nearest."""
         known = self._paths()
         path = known.get(name)
         if not path:
-            from difflib import get_close_matches
-
-            nearest = get_close_matches(name, sorted(known), n=3, cutoff=0.4)
-            raise UnknownName(QUESTION, name, tuple(nearest))
-        return Question(path)
+            raise UnknownName(QUESTION, name, nearest(name, sorted(known)))
+        return self._read(path)
 
     def names(self) -> list[str]:
         return sorted(self._paths())
 
     def __iter__(self) -> Iterator[Question]:
         """Every question, by theme and name."""
-        found = [Question(path) for path in self._paths().values()]
+        found = [self._read(path) for path in self._paths().values()]
         return iter(sorted(found, key=lambda q: (q.theme, q.name)))
+
+    def _read(self, path: Path) -> Question:
+        """Each file is read once."""
+        if path not in self._known:
+            self._known[path] = Question(path)
+        return self._known[path]
 
     def _paths(self) -> dict[str, Path]:
         paths: dict[str, Path] = {}
-        for folder in reversed(self._folders):
+        for folder in reversed(self.folders):
             paths.update((path.stem, path) for path in folder.glob("**/*.rq"))
         return paths

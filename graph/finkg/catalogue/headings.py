@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
-from finkg.vocabulary import FK, ID, PREFIXES, RULE, TYPE
+from finkg.vocabulary import FK, ID, OBJECT_PROPERTY, PREFIXES, RULE, TYPE
 
 if TYPE_CHECKING:
     from finkg.catalogue.answer import Answer
 
-_OBJECT_PROPERTY: Final = NamedNode(f"{PREFIXES['owl']}ObjectProperty")
 _CELLS: Final = " | "
 
 
@@ -41,7 +40,7 @@ def _takes_things(answer: Answer, predicate: str) -> bool:
     if prefix not in PREFIXES:
         return False
     term = NamedNode(PREFIXES[prefix] + local)
-    return Quad(term, TYPE, _OBJECT_PROPERTY, DefaultGraph()) in answer.view.store
+    return Quad(term, TYPE, OBJECT_PROPERTY, DefaultGraph()) in answer.view.store
 
 
 def _is_term(answer: Answer, cell: str) -> bool:

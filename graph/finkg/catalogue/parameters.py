@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from finkg.catalogue.question import Parameter, Question
 from finkg.errors import (
     MissingParameter,
     Text,
+    UnknownName,
     UnknownParameter,
     WrongParameter,
 )
 from finkg.store.names import Names
-from finkg.vocabulary import XSD_DATE, XSD_DECIMAL
+from finkg.vocabulary import XSD_DATE, XSD_DECIMAL, fk
 
 _A_DATE = Text("日期，如 2020-12-31", "a date such as 2020-12-31")
 #: Beyond it a number written out would be longer than any that somebody means.
@@ -33,27 +34,32 @@ def bind(question: Question, given: Mapping[str, str], names: Names) -> str:
             raise UnknownParameter(question.name, name, tuple(known))
     for parameter in known.values():
         if parameter.required and not given.get(parameter.name):
-            raise MissingParameter(question.name, parameter.name, _as_written(parameter.example))
+            raise MissingParameter(question.name, parameter.name, parameter.written_example)
     values = {name: _spelled(known[name], text, names) for name, text in given.items() if text}
     return question.with_values(values)
-
-
-def _as_written(example: str) -> str:
-    """An example of a file as people write it: an id, or the text of a literal."""
-    if example.startswith('"'):
-        return example[1:].rpartition('"')[0]
-    return example.removeprefix("id:")
 
 
 def _spelled(parameter: Parameter, text: str, names: Names) -> str:
     """The engine's own spelling of the value: an IRI or a literal, whatever the text holds."""
     if parameter.type == "entity":
-        return str(names.find(text))
+        return str(_entity(parameter, text, names))
     if parameter.type == "date":
         return str(_day(parameter, text))
     if parameter.type == "number":
         return str(_number(parameter, text))
+    if parameter.type == "property":
+        return str(names.property(text))
     return str(Literal(text))
+
+
+def _entity(parameter: Parameter, text: str, names: Names) -> NamedNode:
+    """Who asks about a company means the company of that name, not the product."""
+    if parameter.classes:
+        try:
+            return names.find(text, classes=frozenset(map(fk, parameter.classes)))
+        except UnknownName:
+            pass
+    return names.find(text)
 
 
 def _day(parameter: Parameter, text: str) -> Literal:

@@ -9,7 +9,8 @@
     #+ [columns]
     #+ product = { zh = "产品", en = "Product" }     hidden = true: in data, not in tables
     #+ [parameters.product]
-    #+ type = "entity"                           entity, date, number or text
+    #+ type = "entity"                           entity, date, number, property or text
+    #+ classes = ["Product"]                     of an entity, the likeliest first
     #+ required = false
     #+ label = { zh = "产品", en = "product" }
 
@@ -30,7 +31,7 @@ from finkg.errors import Text
 from finkg.header import Header
 from finkg.store.layers import Layer
 
-PARAMETER_TYPES = ("entity", "date", "number", "text")
+PARAMETER_TYPES = ("entity", "date", "number", "property", "text")
 _PARAMETER_LINE = re.compile(
     r"^[ \t]*(?:#[ \t]*)?VALUES[ \t]+\?(?P<variable>\w+)[ \t]*\{(?P<example>.*)\}"
     r"[ \t]*#[ \t]*parameter:[ \t]*(?P<name>[\w-]+)[ \t]*$",
@@ -39,7 +40,11 @@ _PARAMETER_LINE = re.compile(
 
 
 class Parameter(NamedTuple):
-    """One thing that a question can be asked about. `example` is SPARQL, as the file has it."""
+    """One thing that a question can be asked about. `example` is SPARQL, as the file has it.
+
+    `classes` are local names of the classes that an entity is of, the likeliest first; none if any
+    entity will do.
+    """
 
     name: str
     type: str
@@ -47,6 +52,14 @@ class Parameter(NamedTuple):
     label: Text
     variable: str
     example: str
+    classes: tuple[str, ...] = ()
+
+    @property
+    def written_example(self) -> str:
+        """The example as people write it: an id, a local name, or the text of a literal."""
+        if self.example.startswith('"'):
+            return self.example[1:].rpartition('"')[0]
+        return self.example.removeprefix("id:").removeprefix("fk:")
 
 
 class Column(NamedTuple):
@@ -135,6 +148,7 @@ class Question:
             Text(str(label.get("zh", name)), str(label.get("en", name))),
             line["variable"],
             line["example"].strip(),
+            tuple(described.get("classes", ())),
         )
 
     def with_values(self, values: dict[str, str]) -> str:

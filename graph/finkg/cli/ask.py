@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +20,7 @@ from finkg.cli.answers import (
 from finkg.cli.completing import Asking, questions
 from finkg.cli.session import Session, common_options
 from finkg.errors import Text, WrongParameter
+from finkg.understanding.understood import entity, is_name
 
 if TYPE_CHECKING:
     from finkg.catalogue.answer import Answer, Row
@@ -30,9 +32,9 @@ _A_VALUE = Text("带值的选项，如 --product huabei", "an option with a valu
     "ask",
     cls=Asking,
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
-    short_help="A named question; without a name, lists them. 按名提问。",
+    short_help="A named question, or one in plain words; without either, lists them. 提问。",
 )
-@click.argument("name", required=False, shell_complete=questions)
+@click.argument("name", metavar="[NAME|WORDS]", required=False, shell_complete=questions)
 @click.option("--evidence", is_flag=True, help="Quotes under each row. 每行附原文引文。")
 @click.option("--explain", is_flag=True, help="Show the SPARQL instead of running it. 显示查询。")
 @common_options
@@ -41,7 +43,10 @@ _A_VALUE = Text("带值的选项，如 --product huabei", "an option with a valu
 def command(
     ctx: click.Context, session: Session, name: str | None, evidence: bool, explain: bool
 ) -> None:
-    """Ask a named question; parameters by name, entities by id, label or alias.
+    """Ask a named question, or one in plain words; entities by id, label or alias.
+
+    In plain words, in Chinese or English, it says which question it ran and with what; where the
+    words leave that open it offers the nearest and answers nothing.
 
     Formats, by --format or the suffix of -o: table, csv, tsv, json, xml, md, html, xlsx, parquet;
     with --evidence table, json, md, html. The rows of csv and tsv are written as they come.
@@ -49,11 +54,15 @@ def command(
     \b
     finkg ask products-affected-by-regulation --evidence
     finkg ask products-of-company --company 蚂蚁集团
+    finkg ask 哪些产品受到蚂蚁集团整改的影响？
     """
-    given = _parameters(ctx.args)
+    words = [*takewhile(lambda each: not each.startswith("--"), ctx.args)]
+    given = _named(_parameters(ctx.args[len(words) :]))
     if name is None:
         session.write_lines(_list(session))
         return
+    if words or not is_name(name):
+        name, given = _understood(session, " ".join([name, *words]), given)
     if explain:
         session.write(_explained(session, name, given))
         return
@@ -78,6 +87,23 @@ def _parameters(arguments: list[str]) -> dict[str, str]:
             raise WrongParameter(name, _A_VALUE, argument)
         given[name] = value
     return given
+
+
+def _understood(session: Session, words: str, given: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """The question that plain words ask, and what it is given; says both."""
+    understood = session.graph.understand(words, **given)
+    question, names = understood.question, session.graph.names
+    lines = [question.title.in_language(session.lang)]
+    for name, value in understood.given.items():
+        label = question.parameters[name].label.in_language(session.lang)
+        named = entity(value)
+        said = names.label(named, session.lang) if named else value
+        lines.append(session.words(f"  {label}：{said}", f"  {label}: {said}"))
+    if understood.unused:
+        unused = session.words("、", ", ").join(understood.unused)
+        lines.append(session.words(f"  没有用上：{unused}", f"  Not used: {unused}"))
+    session.tell("\n".join([*lines, f"  {understood.command()}"]))
+    return question.name, understood.given
 
 
 def _list(session: Session) -> Iterator[str]:
@@ -109,7 +135,7 @@ def _plain(session: Session, name: str, given: dict[str, str]) -> None:
         from finkg.catalogue.ask import asked
 
         question = graph.questions.question(name)
-        write_rows(session, *asked(question, _named(given), graph.snapshot, graph.names), chosen)
+        write_rows(session, *asked(question, given, graph.snapshot, graph.names), chosen)
         return
     answer = graph.ask(name, **given)
     write_answer(session, answer, chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
@@ -10,10 +11,23 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 from finkg.errors import AmbiguousName, Text, UnknownName
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
-from finkg.vocabulary import ALT_LABEL, ID, LABEL, SUBCLASS_OF, TYPE, fk, local_name
+from finkg.vocabulary import (
+    ALT_LABEL,
+    DATATYPE_PROPERTY,
+    ID,
+    LABEL,
+    OBJECT_PROPERTY,
+    SUBCLASS_OF,
+    TYPE,
+    fk,
+    local_name,
+)
+from finkg.words import nearest
 
-ENTITY = Text("实体", "entity")
+ENTITY, PROPERTY = Text("实体", "entity"), Text("属性", "property")
 _FIRST = frozenset({fk("Product"), fk("Organization")})
+#: How many entities are offered for a name that none has.
+_OFFERED = 3
 
 
 def fold(text: str) -> str:
@@ -49,7 +63,7 @@ class Names:
         # Bytes of an argument that are no text in the locale's encoding name nothing.
         name = name.encode("utf-8", "replace").decode()
         for candidates in self._by_closeness(name):
-            best = self._preferred(self._of(classes, candidates))
+            best = self.preferred(self._of(classes, candidates))
             if len(best) == 1:
                 return best[0]
             if best:
@@ -99,13 +113,32 @@ class Names:
         }
         return sorted((e for e in found if isinstance(e, NamedNode)), key=str)
 
+    def all(self) -> Iterator[tuple[NamedNode, str]]:
+        """Every label and alias in either language, each with its entity; labels first."""
+        for predicate in (LABEL, ALT_LABEL):
+            yield from self._all(predicate)
+
     def _all(self, predicate: NamedNode) -> Iterator[tuple[NamedNode, str]]:
         graph = Layer.ENTITIES.iri
         for quad in self._view.store.quads_for_pattern(None, predicate, None, graph):
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
                 yield quad.subject, quad.object.value
 
-    def _preferred(self, candidates: list[NamedNode]) -> list[NamedNode]:
+    def property(self, name: str) -> NamedNode:
+        """The property of this local name, with or without `fk:`. Raises UnknownName."""
+        known = {local_name(each): each for each in self.properties()}
+        found = known.get(name.removeprefix("fk:"))
+        if not found:
+            raise UnknownName(PROPERTY, name, nearest(name, sorted(known)))
+        return found
+
+    def properties(self) -> Iterator[NamedNode]:
+        """The properties of the ontology."""
+        for kind in (OBJECT_PROPERTY, DATATYPE_PROPERTY):
+            quads = self._view.store.quads_for_pattern(None, TYPE, kind, DefaultGraph())
+            yield from (q.subject for q in quads if isinstance(q.subject, NamedNode))
+
+    def preferred(self, candidates: list[NamedNode]) -> list[NamedNode]:
         """Products and organizations before anything else of the same name."""
         if len(candidates) < 2:
             return candidates
@@ -130,12 +163,15 @@ class Names:
         return f"{local_name(entity)} ({' / '.join(labels)})"
 
     def _nearest(self, name: str, classes: frozenset[NamedNode]) -> tuple[str, ...]:
-        from difflib import get_close_matches
-
-        spellings: dict[str, NamedNode] = {}
-        for predicate in (ALT_LABEL, LABEL):
-            spellings.update((fold(label), entity) for entity, label in self._all(predicate))
-        spellings.update({local_name(entity): entity for entity in [*spellings.values()]})
-        close = get_close_matches(fold(name), sorted(spellings), n=6, cutoff=0.5)
-        entities = self._of(classes, [*dict.fromkeys(spellings[s] for s in close)])
-        return tuple(self._described(entity) for entity in entities[:3])
+        """What the name may have been meant for; of several things of one name the likeliest."""
+        spelled: defaultdict[str, list[NamedNode]] = defaultdict(list)
+        for predicate in (LABEL, ALT_LABEL):
+            for entity, label in self._all(predicate):
+                for spelling in (fold(label), local_name(entity)):
+                    spelled[spelling].append(entity)
+        offered: dict[NamedNode, None] = {}
+        for spelling in nearest(fold(name), spelled, len(spelled)):
+            offered |= dict.fromkeys(self.preferred(self._of(classes, spelled[spelling])))
+            if len(offered) >= _OFFERED:
+                break
+        return tuple(self._described(entity) for entity in [*offered][:_OFFERED])

@@ -21,6 +21,8 @@ _FILES = (
     "sources/*/*.txt",
     "rules/*.rq",
     "queries/**/*.rq",
+    "queries/phrasings.csv",
+    "queries/words.toml",
 )
 
 

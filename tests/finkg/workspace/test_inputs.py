@@ -30,10 +30,12 @@ def test_only_files_of_the_workspace_are_kept(tiny: Tiny, tmp_path: Path) -> Non
     tiny.write("private.txt", "secret")
     tiny.write("notes/plan.csv", "a,b\n")
     tiny.write("rules/mine.rq", "SELECT ?subject {}\n")
-    tiny.write("queries/theme/mine.rq", "SELECT ?x {}\n")
+    for name in ("theme/mine.rq", "phrasings.csv", "words.toml", "notes.txt"):
+        tiny.write(f"queries/{name}", "# mine\n")
     ((place, _),) = kept(tiny, tmp_path / "inputs")
     found = {path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()}
-    assert found == {*FILES, "rules/mine.rq", "queries/theme/mine.rq"}
+    questions = {f"queries/{name}" for name in ("theme/mine.rq", "phrasings.csv", "words.toml")}
+    assert found == {*FILES, "rules/mine.rq", *questions}
 
 
 def test_what_a_workspace_extends_is_kept_too(tiny: Tiny, tmp_path: Path) -> None:

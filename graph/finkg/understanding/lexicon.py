@@ -1,0 +1,143 @@
+"""Words of either language by what they mean: `queries/words.toml`.
+
+    [affect]
+    zh = ["影响", "波及"]
+    en = ["affect", "hit"]
+
+A table is a concept; words of both languages that mean it stand under it, so that a question in
+one language is like an example in the other. A word may mean several things. What stands under
+`stop` tells no question from another. A workspace that adds words to a concept, in one language or
+both, names the concept again.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple, TypeGuard
+
+from finkg.errors import DefinitionProblem, Location, Text
+from finkg.understanding.faults import shown, text_of
+
+LANGUAGES = ("zh", "en")
+STOP = "stop"
+#: Chinese characters, in runs; letters and digits, in words.
+HAN = re.compile(r"[\u3400-\u9fff]")
+_PIECE = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")
+
+
+def folded(text: str) -> str:
+    """A text as it is read: width and case folded, one kind of apostrophe."""
+    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of an English word (Porter's second algorithm, as Snowball has it)."""
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> Any:
+    from snowballstemmer import stemmer
+
+    return stemmer("english")
+
+
+class Word(NamedTuple):
+    """A word of a text, or a phrase, and what it means; no concepts if the lexicon has it not."""
+
+    text: str
+    concepts: frozenset[str]
+
+
+class Lexicon:
+    """The words of one or more files."""
+
+    def __init__(self, *paths: Path) -> None:
+        """Raises DefinitionProblem for a file that is no such list of words."""
+        self._words: dict[tuple[str, ...], frozenset[str]] = {}
+        for path in paths:
+            for concept, words in _read(path).items():
+                for word in words:
+                    key = tuple(self._units(folded(word)))
+                    self._words[key] = self._words.get(key, frozenset()) | {concept}
+        self._longest = max(map(len, self._words), default=0)
+
+    def words(self, text: str) -> Iterator[Word]:
+        """The words of a folded text: the longest that the lexicon has, else what is between."""
+        units = [*self._units(text)]
+        start, unknown = 0, ""
+        while start < len(units):
+            length, concepts = self._longest_at(units, start)
+            if length and unknown:
+                yield Word(unknown, frozenset())
+                unknown = ""
+            if length:
+                yield Word(_joined(units[start : start + length]), concepts)
+            elif HAN.match(units[start]):
+                unknown += units[start]
+            else:
+                if unknown:
+                    yield Word(unknown, frozenset())
+                    unknown = ""
+                yield Word(units[start], frozenset())
+            start += length or 1
+        if unknown:
+            yield Word(unknown, frozenset())
+
+    def _longest_at(self, units: list[str], start: int) -> tuple[int, frozenset[str]]:
+        for length in range(min(self._longest, len(units) - start), 0, -1):
+            found = self._words.get(tuple(units[start : start + length]))
+            if found:
+                return length, found
+        return 0, frozenset()
+
+    @staticmethod
+    def _units(text: str) -> Iterator[str]:
+        """What words are made of: single Chinese characters, and stems of English words."""
+        for piece in _PIECE.findall(text):
+            if HAN.match(piece):
+                yield from piece
+            else:
+                yield stem(piece)
+
+
+def _read(path: Path) -> dict[str, list[str]]:
+    """The words of a file by concept, in both languages."""
+    where = Location(shown(path))
+    try:
+        concepts = tomllib.loads(text_of(path))
+    except tomllib.TOMLDecodeError as error:
+        reason = Text(f"不是 TOML：{error}", f"this is not TOML: {error}")
+        raise DefinitionProblem(where, reason) from None
+    for concept, words in concepts.items():
+        if not _is_concept(words):
+            raise DefinitionProblem(
+                where,
+                Text(
+                    f"概念“{concept}”须写作 zh 和 en 两列词语，词语不能为空",
+                    f"the concept “{concept}” has to be lists of words, zh and en, none of them "
+                    "empty",
+                ),
+            )
+    return {c: [word for each in words.values() for word in each] for c, words in concepts.items()}
+
+
+def _is_concept(words: object) -> TypeGuard[dict[str, list[str]]]:
+    """Whether these are lists of words by language; a word has something that can be said."""
+    return isinstance(words, dict) and all(
+        lang in LANGUAGES
+        and isinstance(listed, list)
+        and all(isinstance(word, str) and _PIECE.search(folded(word)) for word in listed)
+        for lang, listed in words.items()
+    )
+
+
+def _joined(units: list[str]) -> str:
+    """English words with spaces between them, Chinese characters without."""
+    return ("" if HAN.match(units[0]) else " ").join(units)

@@ -1,0 +1,105 @@
+"""The entities that a text names, by the labels and aliases of a graph: entity linking."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from pyoxigraph import NamedNode
+
+from finkg.store.names import Names, fold
+from finkg.understanding.lexicon import HAN, folded, stem
+from finkg.vocabulary import local_name
+
+#: A name of one character is a word more often than a name.
+SHORTEST = 2
+
+
+class Mention(NamedTuple):
+    """Words of a text that name something, where they begin and end, and what they may name."""
+
+    start: int
+    end: int
+    text: str
+    entities: tuple[NamedNode, ...]
+
+
+class Linker:
+    """Finds names in texts; only those of entities of some class that is asked about."""
+
+    def __init__(self, names: Names, classes: Iterable[str]) -> None:
+        self._names = names
+        self._wanted = frozenset(classes)
+        self._classes: dict[NamedNode, frozenset[str]] = {}
+
+    def classes(self, entity: NamedNode) -> frozenset[str]:
+        """The local names of the classes of an entity, and of all above them."""
+        if entity not in self._classes:
+            above = self._names.classes(entity)
+            self._classes[entity] = frozenset(local_name(cls) for cls in above)
+        return self._classes[entity]
+
+    def preferred(self, entities: list[NamedNode]) -> list[NamedNode]:
+        """Products and organizations, if any of these is one."""
+        return self._names.preferred(entities)
+
+    @cached_property
+    def properties(self) -> dict[str, str]:
+        """The local names of the properties of the ontology, by how a reader spells them.
+
+        Those that are ordinary words (`evidence`, `cause`) are not among them: only what can be
+        nothing but a property (`launchedOn`) names one.
+        """
+        names = (local_name(each) for each in self._names.properties())
+        return {stem(folded(name)): name for name in names if name != name.lower()}
+
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """The names in a folded text, the longest first that begins at a place."""
+        places = [n for n, char in enumerate(text) if not char.isspace()]
+        squeezed = "".join(text[n] for n in places)
+        start = 0
+        while start < len(squeezed):
+            length = self._longest_at(text, squeezed, places, start)
+            if length:
+                first, last = places[start], places[start + length - 1] + 1
+                found = self._by_name[squeezed[start : start + length]]
+                yield Mention(first, last, text[first:last], found)
+            start += length or 1
+
+    def _longest_at(self, text: str, squeezed: str, places: list[int], start: int) -> int:
+        if not _parts(text, places[start] - 1, places[start]):
+            return 0
+        for length in self._lengths.get(squeezed[start], ()):
+            end = start + length
+            if end > len(squeezed) or squeezed[start:end] not in self._by_name:
+                continue
+            if _parts(text, places[end - 1], places[end - 1] + 1):
+                return length
+        return 0
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[NamedNode, ...]]:
+        found: defaultdict[str, dict[NamedNode, None]] = defaultdict(dict)
+        for entity, name in self._names.all():
+            key = fold(name)
+            if len(key) >= SHORTEST and self.classes(entity) & self._wanted:
+                found[key][entity] = None
+        return {name: tuple(entities) for name, entities in found.items()}
+
+    @cached_property
+    def _lengths(self) -> dict[str, list[int]]:
+        """By the first character of a name, how long such names are, longest first."""
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for name in self._by_name:
+            lengths[name[0]].add(len(name))
+        return {first: sorted(each, reverse=True) for first, each in lengths.items()}
+
+
+def _parts(text: str, before: int, after: int) -> bool:
+    """Whether a word may end at one place and another begin at the next."""
+    if before < 0 or after >= len(text):
+        return True
+    left, right = text[before], text[after]
+    return not (left.isalnum() and right.isalnum()) or bool(HAN.match(left) or HAN.match(right))
