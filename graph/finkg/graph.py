@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from finkg.catalogue.question import Question
     from finkg.catalogue.source_health import SourceHealth
     from finkg.store.bounded import Bounded
-    from finkg.understanding.understood import Understanding, Understood
+    from finkg.understanding.understanding import Understanding
+    from finkg.understanding.understood import Understood
     from finkg.view.scene import Scene
 
 
@@ -104,7 +105,7 @@ class KnowledgeGraph(Explained):
     def _understanding(self) -> Understanding:
         from finkg.build.cache import cache_folder
         from finkg.catalogue.ask import asked
-        from finkg.understanding.understood import Understanding
+        from finkg.understanding.understanding import Understanding
 
         def answers(question: Question, given: Mapping[str, str]) -> bool:
             _, rows = asked(question, given, self.snapshot, self.names)

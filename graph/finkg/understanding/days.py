@@ -108,6 +108,8 @@ _COMPILED = tuple((re.compile(pattern), day) for pattern, day in _FORMS)
 def days(text: str) -> list[Day]:
     """The days that a folded text names, in order. What is no day of the calendar is none."""
     found: list[Day] = []
+    if not any(map(str.isdigit, text)):
+        return found
     for pattern, day in _COMPILED:
         for match in pattern.finditer(text):
             try:

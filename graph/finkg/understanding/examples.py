@@ -34,6 +34,11 @@ class Example(NamedTuple):
     text: str
     weight: float = 1.0
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a question as somebody asks it, and no description of one."""
+        return self.weight >= 1.0
+
 
 def examples(catalogue: Catalogue) -> Iterator[Example]:
     """Every example, and for less what describes a question.

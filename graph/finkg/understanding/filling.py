@@ -19,7 +19,7 @@ from finkg.understanding.roles import Roles
 #: The concept of words such as 现在 and “today”.
 TODAY = "today"
 #: By how much the logarithm of a likelihood may fall short and still be believed.
-HARDLY_LESS = 3.0
+HARDLY_LESS = 2.0
 #: More names than this in one text are more than any question takes.
 AT_MOST = 6
 

@@ -69,9 +69,10 @@ class Linker:
             start += length or 1
 
     def _longest_at(self, text: str, squeezed: str, places: list[int], start: int) -> int:
-        if not _parts(text, places[start] - 1, places[start]):
+        lengths = self._lengths.get(squeezed[start : start + SHORTEST])
+        if not lengths or not _parts(text, places[start] - 1, places[start]):
             return 0
-        for length in self._lengths.get(squeezed[start], ()):
+        for length in lengths:
             end = start + length
             if end > len(squeezed) or squeezed[start:end] not in self._by_name:
                 continue
@@ -90,11 +91,11 @@ class Linker:
 
     @cached_property
     def _lengths(self) -> dict[str, list[int]]:
-        """By the first character of a name, how long such names are, longest first."""
+        """By how a name begins, how long such names are, longest first."""
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for name in self._by_name:
-            lengths[name[0]].add(len(name))
-        return {first: sorted(each, reverse=True) for first, each in lengths.items()}
+            lengths[name[:SHORTEST]].add(len(name))
+        return {start: sorted(each, reverse=True) for start, each in lengths.items()}
 
 
 def _parts(text: str, before: int, after: int) -> bool:

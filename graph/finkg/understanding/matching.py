@@ -15,7 +15,7 @@ from finkg.understanding.classifier import Classifier, Labelled
 from finkg.understanding.examples import examples
 from finkg.understanding.filling import Filled, Filler
 from finkg.understanding.linking import Linker
-from finkg.understanding.reading import Blank, Named, Part, Reader
+from finkg.understanding.reading import Blank, Named, Part, Reader, wording
 from finkg.understanding.roles import Roles
 from finkg.understanding.strangers import strangers
 from finkg.understanding.vectors import A_DAY, OF_NAMES, UNKNOWN_WORD, Vector, features
@@ -33,7 +33,8 @@ class Match(NamedTuple):
 
     `question` is none where the text is likelier to ask what no question answers. `covered` is how
     much of its words, names and days aside, some example of the question has too, from 0 to 1. It
-    `is_denial` if the text denies something and the examples do not: who does *not* use it?
+    `is_denial` if the text denies something and the examples do not: who does *not* use it? It
+    `is_verbatim` if it is an example word for word, of that question alone, with values of its own.
     """
 
     question: Question | None
@@ -41,6 +42,7 @@ class Match(NamedTuple):
     probable: float
     covered: float
     is_denial: bool
+    is_verbatim: bool
 
 
 class Matcher:
@@ -68,6 +70,7 @@ class Matcher:
         self._spoken_of: defaultdict[str, set[str]] = defaultdict(set)
         self._examples: Counter[str] = Counter()
         self._denials: Counter[str] = Counter()
+        self._worded: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         self._classifier = Classifier([*self._labelled(catalogue)], folder)
 
     def matches(self, text: str, known: Collection[str] = ()) -> list[Match]:
@@ -85,6 +88,8 @@ class Matcher:
         best = max(score for score, _, _ in found)
         total = sum(exp(score - best) for score, _, _ in found)
         asked = self._classifier.weighted(said)
+        worded = self._worded.get(wording(parts), set())
+        verbatim = {name for _, name, filled in found if name in worded and not filled.unused}
         return sorted(
             (
                 Match(
@@ -93,10 +98,11 @@ class Matcher:
                     exp(score - best) / total,
                     self._covered(name, asked),
                     NOT in asked and not self._denies(name),
+                    verbatim == {name},
                 )
                 for score, name, filled in found
             ),
-            key=lambda match: -match.probable,
+            key=lambda match: (not match.is_verbatim, -match.probable),
         )
 
     def strangers(self, text: str) -> tuple[str, ...]:
@@ -115,6 +121,8 @@ class Matcher:
             self._spoken_of[example.question] |= vector.keys()
             self._examples[example.question] += 1
             self._denials[example.question] += NOT in vector
+            if example.is_whole:
+                self._worded[wording(parts)].add(example.question)
             yield Labelled(example.question, vector, example.weight)
 
     def _denies(self, name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from finkg.understanding.days import Day, days
@@ -26,7 +26,14 @@ class Named(NamedTuple):
     concepts: frozenset[str]
 
 
+#: Any value, in a wording.
+VALUE = "{}"
 Part: TypeAlias = Word | Named | Day | Blank
+
+
+def wording(parts: Iterable[Part]) -> tuple[str, ...]:
+    """A text word by word, whatever it names: 谁创办了微众银行 is worded as 谁创办了{company}."""
+    return tuple(part.text if isinstance(part, Word) else VALUE for part in parts)
 
 
 class Reader:
