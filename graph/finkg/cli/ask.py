@@ -160,8 +160,11 @@ def _with_evidence(session: Session, name: str, given: dict[str, str]) -> None:
 
 
 def _say_if_empty(session: Session, answer: Answer) -> None:
+    """Says so, and what would have been listed: it may not be what was meant."""
     if not answer.rows and session.on_terminal:
-        session.tell(session.words("没有结果。", "No rows."))
+        described = session.graph.questions.question(answer.question).description
+        nothing = session.words("没有结果。", "No rows. ")
+        session.tell(nothing + described.in_language(session.lang))
 
 
 def _as_data(session: Session, answer: Answer) -> list[list[object]]:

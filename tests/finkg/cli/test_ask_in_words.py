@@ -95,3 +95,17 @@ def test_the_graph_of_a_day_is_asked_in_words(run: Run) -> None:
     words = run("ask", "products of Ant Group", "--as-of", "2019-12-31")
     named = run("ask", "products-of-company", "--company", "ant-group", "--as-of", "2019-12-31")
     assert (words.code, words.out) == (0, named.out)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("zh", "没有结果。有证据表明"), ("en", "No rows. Products that")]
+)
+def test_no_rows_say_what_would_have_been_listed(
+    run: Run, monkeypatch: pytest.MonkeyPatch, lang: str, said: str
+) -> None:
+    """The law has a scope, and no product is known to be affected: to whom that is news should
+    read what the question lists, and where the rest is."""
+    monkeypatch.setattr("finkg.cli.session.Session.on_terminal", True)
+    ran = run("ask", "哪些产品受个人信息保护法影响?", lang=lang)
+    assert said in ran.err
+    assert "regulation-scope" in ran.err
