@@ -70,8 +70,11 @@ class Names:
                 raise AmbiguousName(name, tuple(self._described(e) for e in best))
         raise UnknownName(what, name, self._nearest(name, classes))
 
-    def beginning(self, start: str) -> list[tuple[str, NamedNode]]:
-        """The names that begin so, each with its entity: ids, then labels, then aliases."""
+    def beginning(
+        self, start: str, classes: frozenset[NamedNode] = frozenset()
+    ) -> list[tuple[str, NamedNode]]:
+        """The names that begin so, each with its entity: ids, then labels, then aliases; of
+        entities of one of `classes`, if any are given."""
         wanted = fold(start)
         labels = [*self._all(LABEL)]
         ids = sorted(
@@ -79,7 +82,7 @@ class Names:
         )
         named = ((name, entity) for entity, name in (*labels, *self._all(ALT_LABEL)))
         found = {name: e for name, e in (*ids, *named) if fold(name).startswith(wanted)}
-        return list(found.items())
+        return [(name, e) for name, e in found.items() if self._of(classes, [e])]
 
     def _of(self, classes: frozenset[NamedNode], entities: list[NamedNode]) -> list[NamedNode]:
         return [e for e in entities if not classes or self.classes(e) & classes]

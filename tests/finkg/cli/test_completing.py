@@ -64,3 +64,19 @@ def test_the_parameters_of_a_question(offer: Offer) -> None:
 def test_an_entity_for_a_parameter(offer: Offer) -> None:
     """Where the word before names one."""
     assert offer("ask", "products-affected-by-regulation", "--product", beginning="花")[0] == "花呗"
+
+
+def test_a_parameter_offers_what_it_takes(offer: Offer) -> None:
+    """Products for a product, companies for a company, properties for a property."""
+    asked = ("ask", "offered-products")
+    assert "huabei" in offer(*asked, "--product", beginning="hua")
+    assert "huabei" not in offer(*asked, "--company", beginning="hua")
+    assert "ant-group" in offer(*asked, "--company", beginning="ant")
+    found = offer("ask", "who-says-what", "--property", beginning="launched")
+    assert found == ["launchedOn"]
+
+
+def test_a_day_is_not_offered(offer: Offer) -> None:
+    """Nor what is no parameter: no entity is meant there."""
+    assert offer("ask", "products-offered-on", "--on") == []
+    assert offer("ask", "products-offered-on", "--colour") == []
