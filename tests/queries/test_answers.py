@@ -11,6 +11,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QuerySolutions
 from finkg.catalogue.answer import Answer
 from finkg.catalogue.ask import answer_of
 from finkg.catalogue.question import Question
+from finkg.errors import UnknownName
 from finkg.store.layers import Layer
 
 from .examples import required
@@ -122,9 +123,13 @@ def test_a_group_answers_for_its_members(kg: KnowledgeGraph) -> None:
 
 
 def test_evidence_can_be_asked_by_property(kg: KnowledgeGraph) -> None:
-    """A property's local name narrows the evidence; an unknown name finds none and breaks none."""
+    """A property's local name narrows the evidence, with our prefix or without; what is no name of
+    a property is told, and never becomes part of the query."""
     found = kg.ask("evidence-of-statement", subject="alipay-co", property="foundedOn")
     assert "蚂蚁集团的前身是2004年成立的支付宝" in [found.text(row[3], "zh") for row in found.rows]
     assert {found.identifier(row[0]) for row in found.rows} == {"foundedOn"}
-    for hostile in ('foundedOn" } INSERT', "founded\nOn", "\\u0022", "fk:foundedOn"):
-        assert not kg.ask("evidence-of-statement", subject="alipay-co", property=hostile).rows
+    prefixed = kg.ask("evidence-of-statement", subject="alipay-co", property="fk:foundedOn")
+    assert prefixed.rows == found.rows
+    for hostile in ('foundedOn" } INSERT', "founded\nOn", "\\u0022", "foundedOn> } #"):
+        with pytest.raises(UnknownName):
+            kg.ask("evidence-of-statement", subject="alipay-co", property=hostile)
