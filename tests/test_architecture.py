@@ -28,7 +28,7 @@ FLOORS = (
     ("evidence",),
     ("plausibility",),
     ("workspace", "store"),
-    ("reasoning",),
+    ("reasoning", "search"),
     ("build",),
     ("catalogue",),
     ("understanding", "export", "view"),
@@ -41,7 +41,10 @@ FLOORS = (
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 #: What a question to a built graph does without; rich draws tables, on a terminal only.
-HEAVY = {"rdflib", "networkx", "pyvis", "jinja2", "rich", "numpy", "oxrdflib"}
+HEAVY = {
+    *("rdflib", "networkx", "pyvis", "jinja2", "rich", "numpy", "oxrdflib"),
+    *("pypinyin", "rapidfuzz"),
+}
 #: What is not even installed without an extra.
 EXTRAS = {"openpyxl", "pyarrow"}
 LONGEST_MODULE = 300

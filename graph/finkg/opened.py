@@ -16,6 +16,8 @@ from finkg.vocabulary import CITATION, ID, SOURCE_DOCUMENT
 
 if TYPE_CHECKING:
     from finkg.catalogue.wording import Wording
+    from finkg.search.hits import Hit
+    from finkg.search.search import Search
 
 SOURCE = Text("来源", "source")
 
@@ -72,3 +74,19 @@ class OpenedGraph:
     def property_named(self, name: str) -> NamedNode:
         """The property of this local name. Raises UnknownName."""
         return self.names.property(name)
+
+    def search(self, text: str, limit: int | None = 20) -> list[Hit]:
+        """What is called so or spoken of so, the best first: entities by their labels, aliases and
+        former names, then by descriptions and quotes.
+
+        Chinese, traditional or simplified, pinyin with or without tones, its initials, English,
+        with typing errors. Each hit says what matched and how; a quote whose statement the plain
+        view does not have says where it stands. All hits without a `limit`.
+        """
+        return self._search.find(text, limit)
+
+    @cached_property
+    def _search(self) -> Search:
+        from finkg.search.search import Search
+
+        return Search.of(self.snapshot)

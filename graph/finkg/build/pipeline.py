@@ -17,8 +17,10 @@ from finkg.errors import InvalidWorkspace, Problem, Severity
 from finkg.evidence.scenario import Scenario
 from finkg.reasoning.rule import read_rules, refuse_foreign
 from finkg.schema import Schema
+from finkg.search.index import FILE, write_index
 from finkg.store.layers import Layer
 from finkg.store.snapshot import INPUTS, SnapshotWriter, write_snapshot
+from finkg.store.view import GraphView
 from finkg.workspace.inputs import keep_inputs, read_inputs
 from finkg.workspace.model import Workspace
 from finkg.workspace.read import read_workspace
@@ -50,6 +52,7 @@ def build(folder: Path, snapshot: Path, marks: Mapping[str, object] | None = Non
         problems = [*graph.problems, *shape_problems(writer.store)]
         # Only a sound generation is switched to.
         _refuse_violations(problems)
+        write_index(GraphView(writer.store), writer.folder / FILE)
         writer.describe({**graph.manifest(writer), **(marks or {})})
     return BuildReport(snapshot, graph.counts, tuple(problems))
 
@@ -72,6 +75,7 @@ def rebuild(
         if scenario.possible:
             writer.show(Layer.POSSIBLE)
         writer.add(graph.quads())
+        write_index(GraphView(writer.store), writer.folder / FILE)
         writer.describe({**graph.manifest(writer), "scenario": scenario.described(), **marks})
 
 

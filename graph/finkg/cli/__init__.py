@@ -18,7 +18,7 @@ from finkg.errors import FinkgError, InvalidWorkspace
 
 COMMANDS = (
     "demo", "init", "add", "quote", "build", "check", "ask", "query", "prefixes", "show",
-    "timeline", "disputes", "proposals", "why", "whatif", "view", "export",
+    "search", "timeline", "disputes", "proposals", "why", "whatif", "view", "export",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@
         manifest.json          what was built, from what, when and with how much
         inputs/                the files that it was built from, one folder for each workspace
         store/                 Oxigraph's files
+        search.sqlite          the search index
 
 Readers open what the file names. Nobody sees a half-written generation; a failed build leaves the
 old one as it was.
@@ -128,6 +129,8 @@ class SnapshotWriter:
 
     def describe(self, manifest: dict[str, object]) -> None:
         """Write the manifest, the last thing before the switch."""
+        # What came in several writes stands in several files, and each look-up reads them all.
+        self.store.optimize()
         self.store.flush()
         text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True)
         write_through(self.folder / _MANIFEST, f"{text}\n".encode())

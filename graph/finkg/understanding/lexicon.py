@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
 from finkg.errors import DefinitionProblem, Location, Text
+from finkg.search.folding import simplified
 from finkg.understanding.faults import shown, text_of
 
 LANGUAGES = ("zh", "en")
@@ -31,8 +32,8 @@ _PIECE = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")
 
 
 def folded(text: str) -> str:
-    """A text as it is read: width and case folded, one kind of apostrophe."""
-    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    """A text as it is read: width, case, traditional characters and apostrophes folded."""
+    return simplified(unicodedata.normalize("NFKC", text).casefold().replace("’", "'"))
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
+from finkg.search.folding import simplified
 from finkg.store.names import Names, fold
 from finkg.understanding.lexicon import HAN, folded, stem
 from finkg.vocabulary import local_name
@@ -84,7 +85,7 @@ class Linker:
     def _by_name(self) -> dict[str, tuple[NamedNode, ...]]:
         found: defaultdict[str, dict[NamedNode, None]] = defaultdict(dict)
         for entity, name in self._names.all():
-            key = fold(name)
+            key = simplified(fold(name))
             if len(key) >= SHORTEST and self.classes(entity) & self._wanted:
                 found[key][entity] = None
         return {name: tuple(entities) for name, entities in found.items()}

@@ -1,0 +1,214 @@
+"""What can be found in a graph: the names of its entities, and texts about them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import cache
+from typing import Final, NamedTuple, TypeAlias
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode
+
+from finkg import vocabulary as v
+from finkg.evidence.assessment import Standing
+from finkg.store.layers import Layer
+from finkg.store.view import GraphView
+from finkg.vocabulary import local_name
+from finkg.words import Text
+
+
+class Kind(IntEnum):
+    """What a text is to its entity; in the order in which hits stand that are alike otherwise."""
+
+    LABEL = 0
+    FORMER_NAME = 1
+    ALIAS = 2
+    ID = 3
+    DESCRIPTION = 4
+    QUOTE = 5
+
+    @property
+    def is_name(self) -> bool:
+        return self < Kind.DESCRIPTION
+
+    @property
+    def code(self) -> str:
+        """What it is called in files, such as `former-name`."""
+        return self.name.lower().replace("_", "-")
+
+    @property
+    def label(self) -> Text:
+        """What it is called, in zh and en."""
+        return _CALLED[self]
+
+
+_CALLED: Final = {
+    Kind.LABEL: Text("名称", "label"),
+    Kind.FORMER_NAME: Text("曾用名", "former name"),
+    Kind.ALIAS: Text("别名", "alias"),
+    Kind.ID: Text("标识", "id"),
+    Kind.DESCRIPTION: Text("描述", "description"),
+    Kind.QUOTE: Text("引文", "quote"),
+}
+
+#: Things of these classes stand before others, in this order; all else between.
+_FIRST: Final = frozenset({v.fk("Product"), v.fk("Organization")})
+_CONCEPT: Final = v.fk("Concept")
+_SOURCES: Final = frozenset({v.SOURCE_DOCUMENT, v.CITATION})
+
+#: Where names other than labels stand, and the editors' notes.
+_OTHERS: Final = (
+    (Kind.ALIAS, v.ALT_LABEL, Layer.ENTITIES.iri),
+    (Kind.DESCRIPTION, v.NOTE, Layer.ENTITIES.iri),
+    (Kind.FORMER_NAME, v.fk("formerName"), DefaultGraph()),
+)
+#: The passages that support what is said of an entity, and how that statement stands.
+_QUOTES: Final = """
+SELECT ?entity ?text ?standing { GRAPH layer:claims {
+  ?claim fk:claimSubject ?entity ; fk:standing ?standing ; fk:evidence ?evidence .
+  ?evidence fk:stance fk:Supports ; fk:quote ?quote . ?quote fk:exactText ?text } }"""
+#: Words that the plain view has of a record, such as how a regulation takes effect.
+_RECORDS: Final = """
+SELECT ?entity ?text { GRAPH layer:claims { ?claim fk:claimSubject ?entity ; fk:detail ?record }
+  ?record fk:description ?text }"""
+
+#: Of a quote that supports several statements the first of these counts.
+_BEST_FIRST: Final = (
+    Standing.ACCEPTED,
+    Standing.TIME_UNKNOWN,
+    Standing.DOUBTFUL,
+    Standing.OUTRANKED,
+    Standing.OPINION,
+    Standing.DEPRECATED,
+    Standing.NOT_HOLDING,
+)
+
+
+class Entity(NamedTuple):
+    """An entity with its labels in zh and en and its classes."""
+
+    iri: NamedNode
+    zh: str
+    en: str
+    classes: tuple[NamedNode, ...]
+
+
+class Entry(NamedTuple):
+    """A text under which an entity, given by its number, is found.
+
+    `standing` is where the best statement stands that a quote supports; empty for what the plain
+    view says.
+    """
+
+    entity: int
+    kind: Kind
+    text: str
+    standing: str = ""
+
+
+#: What decides first: whether a text, its standing, the class of its entity, and its kind.
+_Group: TypeAlias = tuple[bool, str, int, Kind]
+
+
+class Entries:
+    """All entities and texts of a graph, in an order that is the same for the same graph."""
+
+    def __init__(self, view: GraphView) -> None:
+        self._view = view
+        self._labels = self._literals(v.LABEL, Layer.ENTITIES.iri)
+        labels: defaultdict[NamedNode, dict[str, str]] = defaultdict(dict)
+        for subject, literal in self._labels:
+            labels[subject][literal.language or ""] = literal.value
+        classes: defaultdict[NamedNode, list[NamedNode]] = defaultdict(list)
+        for quad in view.store.quads_for_pattern(None, v.TYPE, None, Layer.ENTITIES.iri):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+                classes[quad.subject].append(quad.object)
+        self.entities = [
+            _entity(iri, labels[iri], classes[iri])
+            for iri in sorted(labels, key=lambda iri: iri.value)
+        ]
+        self._number = {entity.iri: n for n, entity in enumerate(self.entities)}
+        #: How many claims an entity is subject or value of.
+        self._said = Counter(self._mentioned())
+
+    def sorted(self) -> Iterator[Entry]:
+        """The likeliest to be meant first: names before texts, products and organizations before
+        all else, labels before aliases, short before long; then what more is said of."""
+        ranks = [self._rank(entity.classes) for entity in self.entities]
+        alike: defaultdict[_Group, set[tuple[int, int, int, str]]] = defaultdict(set)
+        for number, kind, text, standing in self._all():
+            group = not kind.is_name, standing, ranks[number], kind
+            alike[group].add((len(text), -self._said[number], number, text))
+        for group in sorted(alike):
+            _, standing, _, kind = group
+            for _, _, number, text in sorted(alike[group]):
+                yield Entry(number, kind, text, standing)
+
+    def _mentioned(self) -> Iterator[int]:
+        for predicate in (v.CLAIM_SUBJECT, v.CLAIM_VALUE):
+            found = self._view.store.quads_for_pattern(None, predicate, None, Layer.CLAIMS.iri)
+            for _, _, end, _ in found:
+                if isinstance(end, NamedNode) and end in self._number:
+                    yield self._number[end]
+
+    def _rank(self, classes: tuple[NamedNode, ...]) -> int:
+        return min(map(self._rank_of, classes), default=1)
+
+    @cache  # noqa: B019 - dies with its object, which lives as long as it is read
+    def _rank_of(self, cls: NamedNode) -> int:
+        above = self._above(cls)
+        later = 2 if _CONCEPT in above else 3 if above & _SOURCES else 1
+        return 0 if above & _FIRST else later
+
+    def _above(self, cls: NamedNode) -> set[NamedNode]:
+        """A class and all above it."""
+        above: set[NamedNode] = set()
+        todo = [cls]
+        while todo:
+            each = todo.pop()
+            if each not in above:
+                above.add(each)
+                found = self._view.objects(each, v.SUBCLASS_OF)
+                todo.extend(term for term in found if isinstance(term, NamedNode))
+        return above
+
+    def _all(self) -> Iterator[Entry]:
+        known = [(Kind.LABEL, self._labels)]
+        others = ((kind, self._literals(predicate, layer)) for kind, predicate, layer in _OTHERS)
+        for kind, literals in (*known, *others):
+            for subject, literal in literals:
+                if subject in self._number:
+                    yield Entry(self._number[subject], kind, literal.value)
+        for row in self._view.rows(_RECORDS):
+            if (number := self._number.get(row["entity"])) is not None:
+                yield Entry(number, Kind.DESCRIPTION, row["text"].value)
+        yield from self._quotes()
+
+    def _quotes(self) -> Iterator[Entry]:
+        best: dict[tuple[int, str], Standing] = {}
+        for row in self._view.rows(_QUOTES):
+            if (number := self._number.get(row["entity"])) is not None:
+                quote = number, row["text"].value
+                standings = Standing(local_name(row["standing"])), best.get(quote)
+                best[quote] = min(filter(None, standings), key=_BEST_FIRST.index)
+        for (number, text), standing in best.items():
+            marked = "" if standing is Standing.ACCEPTED else standing.value
+            yield Entry(number, Kind.QUOTE, text, marked)
+
+    def _literals(
+        self, predicate: NamedNode, layer: NamedNode | DefaultGraph
+    ) -> list[tuple[NamedNode, Literal]]:
+        found = self._view.store.quads_for_pattern(None, predicate, None, layer)
+        return [
+            (subject, literal)
+            for subject, _, literal, _ in found
+            if isinstance(subject, NamedNode) and isinstance(literal, Literal)
+        ]
+
+
+def _entity(iri: NamedNode, labels: dict[str, str], classes: list[NamedNode]) -> Entity:
+    """With a label in one language only, as of a source, it stands for the other too."""
+    some = next(iter(labels.values()))
+    zh, en = labels.get("zh", some), labels.get("en", some)
+    return Entity(iri, zh, en, tuple(sorted(classes, key=lambda cls: cls.value)))

@@ -1,0 +1,107 @@
+"""How Chinese names are read."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import pytest
+from pypinyin.constants import PHRASES_DICT
+
+from finkg.search.folding import key, table, words
+from finkg.search.pinyin import Reading, readings, sound, syllabified
+
+
+@pytest.mark.parametrize(
+    ("name", "ways"),
+    [
+        ("花呗", [("hua bei", "hb")]),
+        ("银行", [("yin hang", "yh")]),
+        ("重庆", [("chong qing", "cq")]),
+        ("人行", [("ren xing", "rx"), ("ren hang", "rh")]),
+        ("会计", [("kuai ji", "kj")]),
+        ("腾讯qq", [("teng xun qq", "txqq")]),
+        ("p2p 网贷", [("p2p wang dai", "p2pwd")]),
+        ("ant group", []),
+    ],
+)
+def test_how_a_name_is_read(name: str, ways: list[tuple[str, str]]) -> None:
+    """A phrase settles how a character is read; without one each way in common use counts."""
+    assert [*readings(name)] == [Reading(*way) for way in ways]
+
+
+def test_the_ways_to_read_a_name_are_few() -> None:
+    """A name of many doubtful characters does not fill the index."""
+    assert len(readings("行长行长行长乐重乐重")) <= 4
+
+
+@pytest.mark.parametrize(
+    ("letters", "ways"),
+    [
+        ("xian", {("xian",), ("xi", "an")}),
+        ("fangan", {("fang", "an"), ("fan", "gan")}),
+        ("huab", set()),
+        ("an" * 200 + "q", set()),
+    ],
+)
+def test_letters_are_read_as_syllables(letters: str, ways: set[tuple[str, ...]]) -> None:
+    """In every way in which all letters are used; what cannot be read takes no time to tell."""
+    known = frozenset({"xian", "xi", "an", "fang", "fan", "gan", "hua", "a", "na"})
+    assert {*syllabified(letters, known)} == ways
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("zhifu", "zifu"), ("xing", "xin"), ("liang", "niang"), ("shang", "san"), ("lv", "lu")],
+)
+def test_what_is_often_confounded_sounds_alike(one: str, other: str) -> None:
+    """Dialects and input methods do not tell these apart."""
+    assert sound(one) == sound(other)
+
+
+def test_other_sounds_differ() -> None:
+    """Names that nobody confounds are not found for one another."""
+    assert len({sound(each) for each in ("huabei", "jiebei", "zhifubao", "weixin")}) == 4
+
+
+def test_the_table_of_readings_is_that_of_pypinyin() -> None:
+    """Characters that many phrases read in two ways are all listed, the commonest reading first;
+    what only one phrase in twenty has is listed nowhere."""
+    met: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for phrase, spelled in PHRASES_DICT.items():
+        for character, (syllable, *_) in zip(phrase, spelled, strict=True):
+            met[character][key(syllable)] += 1
+    listed = {character: ways for character, *ways in map(str.split, table("readings.txt"))}
+    for character, found in met.items():
+        often = {way for way, n in found.items() if n >= 10 and n >= found.total() / 5}
+        if len(often) > 1:
+            assert often <= {*listed[character]}
+    for character, ways in listed.items():
+        found = met[character]
+        assert all(found[way] >= found.total() / 20 for way in ways)
+        assert found[ways[0]] == max(found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Yu'e Bao", "yu e bao"),
+        ("螞蟻集團", "蚂蚁集团"),
+        ("餘額寶", "余额宝"),
+        ("Ｐ２Ｐ网贷", "p2p网贷"),
+        ("huābèi", "huabei"),
+        ("《个人信息保护法》", "个人信息保护法"),
+        ("  T+0  ", "t 0"),
+        ("Straße", "strasse"),
+    ],
+)
+def test_how_a_text_is_compared(text: str, folded: str) -> None:
+    """Width, case, accents, signs, spaces and traditional characters make no difference."""
+    assert words(text) == folded
+
+
+def test_simplified_characters_stay() -> None:
+    """Each traditional character becomes one that is itself no traditional one of another."""
+    pairs = " ".join(table("simplified.txt")).split()
+    assert len(pairs) > 2_500
+    for traditional, simplified in pairs:
+        assert words(traditional) == words(simplified)
