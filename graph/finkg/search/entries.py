@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from enum import IntEnum
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
@@ -12,45 +11,26 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from finkg import vocabulary as v
 from finkg.evidence.assessment import Standing
+from finkg.search.called import Called
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
 from finkg.vocabulary import local_name
-from finkg.words import Text
 
 
-class Kind(IntEnum):
+class Kind(Called):
     """What a text is to its entity; in the order in which hits stand that are alike otherwise."""
 
-    LABEL = 0
-    FORMER_NAME = 1
-    ALIAS = 2
-    ID = 3
-    DESCRIPTION = 4
-    QUOTE = 5
+    LABEL = 0, "名称", "label"
+    FORMER_NAME = 1, "曾用名", "former name"
+    ALIAS = 2, "别名", "alias"
+    ID = 3, "标识", "id"
+    DESCRIPTION = 4, "描述", "description"
+    QUOTE = 5, "引文", "quote"
 
     @property
     def is_name(self) -> bool:
         return self < Kind.DESCRIPTION
 
-    @property
-    def code(self) -> str:
-        """What it is called in files, such as `former-name`."""
-        return self.name.lower().replace("_", "-")
-
-    @property
-    def label(self) -> Text:
-        """What it is called, in zh and en."""
-        return _CALLED[self]
-
-
-_CALLED: Final = {
-    Kind.LABEL: Text("名称", "label"),
-    Kind.FORMER_NAME: Text("曾用名", "former name"),
-    Kind.ALIAS: Text("别名", "alias"),
-    Kind.ID: Text("标识", "id"),
-    Kind.DESCRIPTION: Text("描述", "description"),
-    Kind.QUOTE: Text("引文", "quote"),
-}
 
 #: Things of these classes stand before others, in this order; all else between.
 _FIRST: Final = frozenset({v.fk("Product"), v.fk("Organization")})

@@ -2,62 +2,34 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from functools import cached_property
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from finkg.search import folding, pinyin
+from finkg.search.called import Called
 from finkg.search.entries import Kind
 from finkg.vocabulary import local_name
-from finkg.words import Text
 
 
-class Match(IntEnum):
+class Match(Called):
     """How a text answers a query; what is written so comes before what is only pronounced so."""
 
-    EXACT = 0
-    PREFIX = 1
-    WORD = 2
-    PINYIN = 3
-    INITIALS = 4
-    WORD_START = 5
-    PINYIN_PREFIX = 6
-    INITIALS_PREFIX = 7
-    INSIDE = 8
-    PINYIN_INSIDE = 9
-    ALL_WORDS = 10
-    SOUND = 11
-    SIMILAR = 12
-
-    @property
-    def code(self) -> str:
-        """What it is called in files, such as `pinyin-prefix`."""
-        return self.name.lower().replace("_", "-")
-
-    @property
-    def label(self) -> Text:
-        """What it is called, in zh and en."""
-        return _CALLED[self]
-
-
-_CALLED: Final = {
-    Match.EXACT: Text("完全相同", "exact"),
-    Match.PREFIX: Text("开头相同", "begins so"),
-    Match.WORD: Text("含有该词", "has the words"),
-    Match.PINYIN: Text("拼音相同", "pinyin"),
-    Match.INITIALS: Text("首字母相同", "initials"),
-    Match.WORD_START: Text("词的开头相同", "has a word that begins so"),
-    Match.PINYIN_PREFIX: Text("拼音开头相同", "pinyin begins so"),
-    Match.INITIALS_PREFIX: Text("首字母开头相同", "initials begin so"),
-    Match.INSIDE: Text("含有这些字母", "has the letters"),
-    Match.PINYIN_INSIDE: Text("拼音含有", "pinyin has it"),
-    Match.ALL_WORDS: Text("含有全部词语", "has all the words"),
-    Match.SOUND: Text("读音相近", "sounds so"),
-    Match.SIMILAR: Text("写法相近", "spelled alike"),
-}
+    EXACT = 0, "完全相同", "exact"
+    PREFIX = 1, "开头相同", "begins so"
+    WORD = 2, "含有该词", "has the words"
+    PINYIN = 3, "拼音相同", "pinyin"
+    INITIALS = 4, "首字母相同", "initials"
+    WORD_START = 5, "词的开头相同", "has a word that begins so"
+    PINYIN_PREFIX = 6, "拼音开头相同", "pinyin begins so"
+    INITIALS_PREFIX = 7, "首字母开头相同", "initials begin so"
+    INSIDE = 8, "含有这些字母", "has the letters"
+    PINYIN_INSIDE = 9, "拼音含有", "pinyin has it"
+    ALL_WORDS = 10, "含有全部词语", "has all the words"
+    SOUND = 11, "读音相近", "sounds so"
+    SIMILAR = 12, "写法相近", "spelled alike"
 
 
 class Candidate(NamedTuple):

@@ -7,7 +7,7 @@ as ren hang.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice, product
 from typing import Final, NamedTuple
@@ -135,8 +135,8 @@ class _Tables:
         #: Characters whose reading depends on the phrase, each with those in common use.
         self.common = {character: ways for character, *ways in rows}
         self.several = frozenset(self.common)
-        self.syllables = _Syllables(PINYIN_DICT)
-        self.initials = _Initials(PINYIN_DICT)
+        self.syllables = _Translation(PINYIN_DICT, _apart)
+        self.initials = _Translation(PINYIN_DICT, _first_letter)
 
 
 @cache
@@ -145,30 +145,23 @@ def _tables() -> _Tables:
 
 
 class _Translation(dict[int, str]):
-    """For str.translate, filled as characters are met: one without a reading stays as it is."""
+    """For str.translate, filled as characters are met: what is put for each and its syllable."""
 
-    def __init__(self, spelled: Mapping[int, str]) -> None:
+    def __init__(self, spelled: Mapping[int, str], put: Callable[[str, str], str]) -> None:
         super().__init__()
-        self._spelled = spelled
+        self._spelled, self._put = spelled, put
 
     def __missing__(self, code: int) -> str:
         first, _, _ = self._spelled.get(code, "").partition(",")
-        self[code] = found = self.put(chr(code), key(first))
+        self[code] = found = self._put(chr(code), key(first))
         return found
 
-    def put(self, character: str, syllable: str) -> str:
-        raise NotImplementedError
+
+def _apart(character: str, syllable: str) -> str:
+    """Between spaces; a character without a reading stays as it is."""
+    return f" {syllable} " if syllable else character
 
 
-class _Syllables(_Translation):
-    """Character to syllable, between spaces."""
-
-    def put(self, character: str, syllable: str) -> str:
-        return f" {syllable} " if syllable else character
-
-
-class _Initials(_Translation):
-    """Character to the first letter of its syllable; spaces fall away."""
-
-    def put(self, character: str, syllable: str) -> str:
-        return syllable[:1] or character.strip()
+def _first_letter(character: str, syllable: str) -> str:
+    """The first letter; spaces fall away."""
+    return syllable[:1] or character.strip()

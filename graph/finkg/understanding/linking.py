@@ -32,7 +32,7 @@ class Linker:
 
     def __init__(self, names: Names, classes: Iterable[str]) -> None:
         self._names = names
-        self._wanted = frozenset(classes)
+        self.wanted = frozenset(classes)
         self._classes: dict[NamedNode, frozenset[str]] = {}
 
     def classes(self, entity: NamedNode) -> frozenset[str]:
@@ -86,7 +86,7 @@ class Linker:
         found: defaultdict[str, dict[NamedNode, None]] = defaultdict(dict)
         for entity, name in self._names.all():
             key = simplified(fold(name))
-            if len(key) >= SHORTEST and self.classes(entity) & self._wanted:
+            if len(key) >= SHORTEST and self.classes(entity) & self.wanted:
                 found[key][entity] = None
         return {name: tuple(entities) for name, entities in found.items()}
 

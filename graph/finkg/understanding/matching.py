@@ -60,12 +60,6 @@ class Matcher:
         self._questions = {question.name: question for question in catalogue}
         self._linker, self._reader = linker, reader
         self._filler = Filler(linker, today)
-        self._wanted = {
-            cls
-            for question in self._questions.values()
-            for parameter in question.parameters.values()
-            for cls in parameter.classes
-        }
         self._roles: defaultdict[str, Roles] = defaultdict(Roles)
         self._spoken_of: defaultdict[str, set[str]] = defaultdict(set)
         self._examples: Counter[str] = Counter()
@@ -146,7 +140,7 @@ class Matcher:
 
     def _of_name(self, part: Named) -> Iterator[str]:
         for entity in part.mention.entities:
-            yield from (f"@{cls}" for cls in self._linker.classes(entity) & self._wanted)
+            yield from (f"@{cls}" for cls in self._linker.classes(entity) & self._linker.wanted)
 
     @staticmethod
     def _of_blank(blank: Blank, question: Question | None) -> Iterator[str]:
