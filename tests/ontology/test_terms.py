@@ -45,7 +45,8 @@ LISTS = {
 MACHINERY = {
     "Claim": "claimSubject claimProperty claimValue detail earliest latest validFrom validTo asOf "
     "validFromEarliest validFromLatest validToEarliest validToLatest kind rank rankReason standing "
-    "evidence flag agreesWith contradictedBy fallsWithout",
+    "evidence flag agreesWith contradictedBy fallsWithout "
+    "backedBy backedOnlyBy drawnOnlyFrom",
     "Evidence": "stance source quote contextQuote note recordedOn",
     "Quote": "source exactText startOffset endOffset gloss",
     "Source": "address reliability copyOf sha256 recordedOn datedMentions doubtfulMentions "

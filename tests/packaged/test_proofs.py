@@ -82,6 +82,36 @@ def test_what_rests_on_one_source_falls_without_it(kg: KnowledgeGraph) -> None:
     assert {c for c in conclusions(kg) if c not in left} == falling
 
 
+def test_the_graph_says_who_backs_a_statement(kg: KnowledgeGraph) -> None:
+    """The sources of the evidence in support, a copy counted as what it copies: neither more nor
+    less; and if it is one, that it is alone."""
+    reader = Claims(kg.snapshot)
+    alone = 0
+    for claim in reader.pointing(v.TYPE, v.CLAIM):
+        behind = set()
+        for evidence in reader.nodes(claim, v.HAS_EVIDENCE):
+            if reader.nodes(evidence, v.STANCE) == [v.fk("Supports")]:
+                (source,) = reader.nodes(evidence, v.SOURCE)
+                behind |= {*reader.nodes(source, v.COPY_OF)} or {source}
+        assert {*reader.nodes(claim, v.BACKED_BY)} == behind
+        assert {*reader.nodes(claim, v.BACKED_ONLY_BY)} == (behind if len(behind) == 1 else set())
+        alone += len(behind) == 1
+    assert alone > 500
+
+
+def test_the_graph_says_what_is_drawn_from_one_source(kg: KnowledgeGraph) -> None:
+    """All leaves of all of its proofs are of that source, but for what the editors decided."""
+    reader, editors = Claims(kg.snapshot), kg.source("editors")
+    told = 0
+    for conclusion in conclusions(kg):
+        for source in reader.nodes(conclusion, v.DRAWN_ONLY_FROM):
+            told += 1
+            grounds = {g for proof in reader.every_proof(conclusion) for g in proof.grounds()}
+            behind = {s for ground in grounds for s in reader.independent(ground)}
+            assert behind - {editors} == {source}
+    assert told > 100
+
+
 def test_the_graph_says_what_rests_on_one_source(kg: KnowledgeGraph) -> None:
     """As it follows from all minimal proofs: neither more nor less."""
     reader = Claims(kg.snapshot)

@@ -33,6 +33,7 @@ from finkg.plausibility.survey import Survey
 from finkg.schema import Property, Schema
 from finkg.vocabulary import CUMULATIVE_METRIC, SINGLE_VALUE_METRIC, fk, local_name
 from finkg.workspace.model import PlacedJudgement, Row, Workspace
+from finkg.workspace.rows import EDITORS
 
 #: Properties by which a thing carries on what was there before it.
 _SUCCEEDS = (fk("predecessor"), fk("supersedes"))
@@ -70,6 +71,8 @@ class Assessment:
     plausibility_rules: list[PlausibilityRule] = field(default_factory=list)
     compared: Comparison = field(default_factory=Comparison)
     health: list[Health] = field(default_factory=list)
+    #: The source of decisions about structure, which tells nothing of the world.
+    editors: NamedNode | None = None
 
 
 class _Assessor:
@@ -79,6 +82,8 @@ class _Assessor:
         self.day = day
         asked = left_on(all_rules(), workspace.policy.switched_off)
         self.result = Assessment(sources=[*workspace.sources.values()], plausibility_rules=asked)
+        if EDITORS in workspace.sources:
+            self.result.editors = workspace.sources[EDITORS].id
 
     @cached_property
     def backing(self) -> Backing:

@@ -19,7 +19,7 @@ from finkg.evidence.span import Course
 from finkg.reasoning.inference import Inference, standings
 from finkg.reasoning.minimal import Way
 from finkg.reasoning.reasoner import Reasoner
-from finkg.reasoning.robustness import sole_sources
+from finkg.reasoning.robustness import only_sources, sole_sources
 from finkg.reasoning.rule import Rule
 from finkg.reasoning.timing import Timing
 from finkg.schema import Schema
@@ -38,6 +38,8 @@ class Conclusion:
     inferences: tuple[tuple[Inference, Standing, Course], ...]
     #: The sources without any one of which it falls.
     sole_sources: frozenset[NamedNode] = frozenset()
+    #: The source that all its grounds come from, if it is one; the editors are none.
+    only_source: NamedNode | None = None
 
 
 def conclude(
@@ -84,13 +86,22 @@ def _concluded(
 
 
 def weighed(conclusions: Iterable[Conclusion], assessment: Assessment) -> list[Conclusion]:
-    """Conclusions with the sources without any one of which each falls."""
+    """Conclusions with the sources without any one of which each falls, and the only one."""
     with uncollected():
         drawn = list(conclusions)
         used = {p for c in drawn for way, _, _ in c.inferences for p in way.premises}
         stated = (used | {c.claim.id for c in drawn}) & assessment.claims.keys()
-        alone = sole_sources(_ways(drawn), _sources(assessment, stated))
-        return [replace(c, sole_sources=alone.get(c.claim.id, frozenset())) for c in drawn]
+        ways, sources = _ways(drawn), _sources(assessment, stated)
+        sole = sole_sources(ways, sources)
+        only = only_sources(ways, _without(assessment.editors, sources))
+        return [
+            replace(
+                c,
+                sole_sources=sole.get(c.claim.id, frozenset()),
+                only_source=only.get(c.claim.id),
+            )
+            for c in drawn
+        ]
 
 
 def _premises(assessment: Assessment, least: Rank | None) -> dict[NamedNode, Standing]:
@@ -119,6 +130,12 @@ def _sources(
     backing = assessment.backing
     stated = assessment.claims
     return {claim: backing.independent(stated[claim].supporting) for claim in premises}
+
+
+def _without(
+    left_out: NamedNode | None, sources: Mapping[NamedNode, frozenset[NamedNode]]
+) -> dict[NamedNode, frozenset[NamedNode]]:
+    return {claim: behind - {left_out} for claim, behind in sources.items()}
 
 
 def _grouped(

@@ -12,6 +12,7 @@ from finkg.build.assess import Assessment
 from finkg.build.conclude import Conclusion
 from finkg.errors import Location, Text
 from finkg.evidence.assessment import Assessed, Standing
+from finkg.evidence.backing import Backing
 from finkg.evidence.claim import Claim
 from finkg.evidence.record import bounds, validity
 from finkg.evidence.support import Quote, Triples
@@ -129,7 +130,7 @@ def _statement(claim: Claim) -> Triples:
 def _claims_layer(assessment: Assessment, conclusions: Iterable[Conclusion]) -> Triples:
     for source in assessment.sources:
         yield from source.triples()
-    yield from records(assessment.claims, conclusions)
+    yield from records(assessment.claims, conclusions, assessment.backing)
     for dispute in assessment.disputes:
         yield from dispute.triples()
     yield from assessment.compared.triples()
@@ -137,11 +138,14 @@ def _claims_layer(assessment: Assessment, conclusions: Iterable[Conclusion]) -> 
         yield from found.triples()
 
 
-def records(stated: Mapping[NamedNode, Assessed], conclusions: Iterable[Conclusion]) -> Triples:
+def records(
+    stated: Mapping[NamedNode, Assessed], conclusions: Iterable[Conclusion], backing: Backing
+) -> Triples:
     """Stated claims and conclusions with all that bears on them."""
     quoted: set[Quote] = set()
     for assessed in stated.values():
         yield from _assessed(assessed, quoted)
+        yield from _backed(assessed, backing)
     for conclusion in conclusions:
         if conclusion.claim.id not in stated:
             yield from _claim(conclusion.claim, conclusion.standing)
@@ -149,8 +153,19 @@ def records(stated: Mapping[NamedNode, Assessed], conclusions: Iterable[Conclusi
         yield conclusion.claim.id, v.TYPE, v.INFERRED_CLAIM
         for alone in conclusion.sole_sources:
             yield conclusion.claim.id, v.FALLS_WITHOUT, alone
+        if conclusion.only_source:
+            yield conclusion.claim.id, v.DRAWN_ONLY_FROM, conclusion.only_source
         for inference, standing, course in conclusion.inferences:
             yield from inference.triples(standing, course)
+
+
+def _backed(assessed: Assessed, backing: Backing) -> Triples:
+    """The independent sources that say so, and the one that is alone with it."""
+    sources = sorted(backing.independent(assessed.supporting), key=str)
+    for source in sources:
+        yield assessed.claim.id, v.BACKED_BY, source
+    if len(sources) == 1:
+        yield assessed.claim.id, v.BACKED_ONLY_BY, sources[0]
 
 
 def _identities(workspace: Workspace) -> Triples:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finkg.reasoning.minimal import Tree, Way, minimal_proofs
-from finkg.reasoning.robustness import falls_without, sole_sources
+from finkg.reasoning.robustness import falls_without, only_sources, sole_sources
 
 STATED = "abcdef"
 DRAWN = "UVWXYZ"
@@ -145,6 +145,28 @@ def test_which_sources_alone_it_can_not_do_without(
         cuts = falls_without((proof.leaves for proof in proofs), sources.__getitem__)
         singles = frozenset().union(*(cut for cut in cuts if len(cut) == 1))
         assert alone.get(goal, frozenset()) == singles
+
+
+@given(WAYS, SOURCES)
+def test_which_conclusions_come_from_one_source(
+    rules: Rules, sources: dict[str, frozenset[str]]
+) -> None:
+    """A law: all that any way to it rests on, followed down to what is stated, is of that source.
+    What so rests on one source falls without it."""
+    recorded = ways([rule for rule in rules if all(holds(rules, ALL, p) for p in rule[1])])
+    only = only_sources(recorded, sources)
+    sole = sole_sources(recorded, sources)
+    for goal in recorded:
+        below, todo = set[str](), [goal]
+        while todo:
+            claim = todo.pop()
+            if claim not in below:
+                below.add(claim)
+                todo.extend(p for way in recorded.get(claim, ()) for p in way.premises)
+        behind = {source for claim in below & {*STATED} for source in sources[claim]}
+        assert only.get(goal) == (behind.pop() if len(behind) == 1 else None)
+        if goal in only:
+            assert sole[goal] == {only[goal]}
 
 
 def left(rules: Rules, sources: dict[str, frozenset[str]], without: frozenset[str]) -> bool:
