@@ -19,7 +19,9 @@ CODE = ROOT / "graph" / "finkg"
 
 #: From the ground upward. A room imports from rooms on lower floors only, and from itself.
 FLOORS = (
-    ("words", "figures", "collecting"),
+    ("words", "figures", "collecting", "displaying"),
+    ("forms",),
+    ("environment",),
     ("errors",),
     ("files",),
     ("resources",),
@@ -28,13 +30,14 @@ FLOORS = (
     ("evidence",),
     ("plausibility",),
     ("workspace", "store"),
-    ("reasoning", "search"),
+    ("reasoning", "search", "analysis"),
     ("build",),
     ("catalogue",),
-    ("understanding", "export", "view"),
+    ("understanding", "export", "view", "telling"),
     ("opened",),
-    ("explaining",),
+    ("analysing", "explaining", "exporting", "plotting"),
     ("graph",),
+    ("notebook",),
     ("__init__",),
     ("cli",),
     ("__main__",),
@@ -46,7 +49,7 @@ HEAVY = {
     *("pypinyin", "rapidfuzz"),
 }
 #: What is not even installed without an extra.
-EXTRAS = {"openpyxl", "pyarrow"}
+EXTRAS = {"openpyxl", "pyarrow", "pandas", "polars", "IPython", "matplotlib"}
 LONGEST_MODULE = 300
 #: Folders of one person's machine.
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|home|Users|tmp)/\w")

@@ -12,12 +12,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from finkg.displaying import show_with
+
 if TYPE_CHECKING:
+    from IPython.core.interactiveshell import InteractiveShell
+
     from finkg.errors import Problem
     from finkg.graph import KnowledgeGraph
     from finkg.workspace.quoting import PlacedQuote
 
-__all__ = ["KnowledgeGraph", "add", "build_snapshot", "check", "init", "open", "quote"]
+__all__ = [
+    "KnowledgeGraph",
+    "add",
+    "build_snapshot",
+    "check",
+    "init",
+    "load_ipython_extension",
+    "open",
+    "quote",
+]
 __version__ = "0.1.0"
 
 
@@ -25,6 +38,10 @@ def open(graph: str | Path | None = None) -> KnowledgeGraph:  # noqa: A001 - rea
     """Open a graph: a snapshot, a workspace (built if need be), or the packaged graph.
 
     Raises FileProblem, InvalidWorkspace.
+
+    >>> kg = finkg.open()
+    >>> kg.title.en
+    'Knowledge graph of internet finance and its regulation'
     """
     from finkg.graph import open_graph
 
@@ -82,6 +99,31 @@ def quote(workspace: str | Path, words: str, source: str = "") -> list[PlacedQuo
     from finkg.workspace.quoting import quote as run
 
     return run(Path(workspace), words, source)
+
+
+def load_ipython_extension(ipython: InteractiveShell) -> None:
+    """What `%load_ext finkg` runs in IPython or a notebook: the magics `%%sparql` and `%ask`.
+
+    `%%sparql -g kg --layer doubtful --timeout 10 --lang en found <<` runs the query below it over
+    the graph in the variable `kg`, else the packaged one, and keeps the answer in `found`; all of
+    that is optional. `%ask` takes a named question with its parameters, or plain words; `%%ask`
+    the words below it. An error is said in a sentence, with the place in the query.
+
+    Graphs, answers, proofs and cards show themselves without it. The extra `notebook` installs
+    IPython.
+    """
+    from finkg.notebook.magics import KnowledgeGraphMagics
+
+    ipython.register_magics(KnowledgeGraphMagics)
+
+
+def _html(thing: object) -> str | None:
+    from finkg.notebook.html import html
+
+    return html(thing)
+
+
+show_with(_html)
 
 
 def __getattr__(name: str) -> Any:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 
+from finkg.displaying import Listed
 from finkg.opened import OpenedGraph
 from finkg.vocabulary import ID
 
@@ -31,6 +32,12 @@ class Explained(OpenedGraph):
 
         Without a property: one proof of each thing that was concluded about the subject, else of
         all that is said of it.
+
+        >>> [(proof.value.value, proof.standing) for proof in kg.why("yuebao", "launchedOn")]
+        [('2025', 'Outranked'), ('2013-06', 'Accepted')]
+        >>> proof = kg.why("huabei", "affectedBy", "ant-rectification")[0]
+        >>> [leaf.quote.text for leaf in proof.leaves() if leaf.quote]
+        ['断开与信贷业务的不当连接']
         """
         from finkg.reasoning.claims import Claims, claims_of
 
@@ -38,16 +45,20 @@ class Explained(OpenedGraph):
         reader = Claims(self.snapshot)
         if predicate is None:
             proofs = [reader.prove(claim) for claim in claims_of(self.snapshot, about)]
-            return [proof for proof in proofs if proof.step] or proofs
+            return Listed([proof for proof in proofs if proof.step] or proofs)
         object_ = self.entity(value) if value else None
         claims = claims_of(self.snapshot, about, self.property_named(predicate), object_)
-        return [proof for claim in claims for proof in reader.every_proof(claim)]
+        return Listed(proof for claim in claims for proof in reader.every_proof(claim))
 
     def why_not(self, subject: str, predicate: str, value: str | None = None) -> WhyNot:
         """The rules that come nearest to a statement that the graph does not have, with what is
         there of each and what is missing; without a value, to any of the property.
 
         Raises UnknownName, AmbiguousName.
+
+        >>> found = kg.why_not("huabei", "withinScopeOf", "microloan-company-draft-2024")
+        >>> found.nearest[0].rule.name
+        'scope-by-activity'
         """
         from finkg.reasoning.whynot.nearest import why_not
 
@@ -57,7 +68,13 @@ class Explained(OpenedGraph):
 
     def falls_without(self, proofs: Iterable[Proof]) -> list[frozenset[NamedNode]]:
         """The smallest sets of sources without which none of the minimal proofs of one statement
-        is left; copies count as what they copy."""
+        is left; copies count as what they copy.
+
+        >>> proofs = kg.why("huabei", "affectedBy", "ant-rectification")
+        >>> article = kg.source("internet-finance-cases")
+        >>> all(article in sources for sources in kg.falls_without(proofs))
+        True
+        """
         from finkg.reasoning.claims import Claims
 
         return Claims(self.snapshot).falls_without([*proofs])
@@ -81,6 +98,10 @@ class Explained(OpenedGraph):
 
         Raises UnknownName, AmbiguousName, UnknownRank, CannotReach, NothingToLeaveOut,
         InvalidWorkspace, NotReadable.
+
+        >>> found = kg.whatif(without=["internet-finance-cases"])
+        >>> len(found.lost) > len(found.new)
+        True
         """
         from finkg.build.whatif import what_if
         from finkg.evidence.rank import a_rank

@@ -13,7 +13,12 @@ _PLURALS = {"person": "people", "enterprise": "enterprises", "platform": "platfo
 
 
 def number(value: Decimal, lang: str) -> str:
-    """A number as people print it: 10亿, 4800万; 1,000,000,000. No digit is lost."""
+    """A number as people print it: 10亿, 4800万; 1,000,000,000. No digit is lost.
+
+    >>> from decimal import Decimal
+    >>> number(Decimal("48000000"), "zh"), number(Decimal("48000000"), "en")
+    ('4800万', '48,000,000')
+    """
     if lang == "zh":
         for unit, word in _CHINESE_UNITS:
             if abs(value) >= unit and (value / unit * 100) % 1 == 0:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from finkg.displaying import Displayed, Listed
 from finkg.errors import Text
 from finkg.evidence.scenario import Scenario
 from finkg.store.names import Names
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 SOURCE = Text("来源", "source")
 
 
-class OpenedGraph:
+class OpenedGraph(Displayed):
     """A snapshot as it is asked for, with its names."""
 
     def __init__(
@@ -33,6 +34,10 @@ class OpenedGraph:
         self.scenario = scenario or Scenario()
         self._base = base or snapshot
         self.names = Names(snapshot, str(snapshot.manifest.get("base", ID)))
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{self.counts[name]} {name}" for name in ("entities", "claims"))
+        return f"<{type(self).__name__} “{self.title.en}”, {self.day}: {counts}>"
 
     @property
     def title(self) -> Text:
@@ -52,6 +57,12 @@ class OpenedGraph:
         return {name: Text(**reason) for name, reason in off.items()}
 
     @property
+    def left_out(self) -> list[str]:
+        """The titles of the sources that the graph is without."""
+        names = Names(self._base)
+        return sorted(names.label(source, "zh") for source in self.scenario.without)
+
+    @property
     def day(self) -> date:
         """The day as of which the graph is asked for, else the one up to which it answers."""
         return self.scenario.as_of or date.fromisoformat(str(self.snapshot.manifest["day"]))
@@ -64,15 +75,27 @@ class OpenedGraph:
         return Wording(self.snapshot, self.names)
 
     def entity(self, name: str) -> NamedNode:
-        """The entity of this id, IRI, label or alias. Raises UnknownName, AmbiguousName."""
+        """The entity of this id, IRI, label or alias. Raises UnknownName, AmbiguousName.
+
+        >>> kg.entity("蚂蚁金服") == kg.entity("ant-group")
+        True
+        """
         return self.names.find(name)
 
     def source(self, name: str) -> NamedNode:
-        """The source of this id, IRI or title. Raises UnknownName, AmbiguousName."""
+        """The source of this id, IRI or title. Raises UnknownName, AmbiguousName.
+
+        >>> kg.source("internet-finance-cases").value
+        'https://w3id.org/finkg/id/internet-finance-cases'
+        """
         return self.names.find(name, SOURCE, frozenset({SOURCE_DOCUMENT, CITATION}))
 
     def property_named(self, name: str) -> NamedNode:
-        """The property of this local name. Raises UnknownName."""
+        """The property of this local name. Raises UnknownName.
+
+        >>> kg.property_named("launchedOn").value
+        'https://w3id.org/finkg/ns#launchedOn'
+        """
         return self.names.property(name)
 
     def search(self, text: str, limit: int | None = 20) -> list[Hit]:
@@ -82,8 +105,11 @@ class OpenedGraph:
         Chinese, traditional or simplified, pinyin with or without tones, its initials, English,
         with typing errors. Each hit says what matched and how; a quote whose statement the plain
         view does not have says where it stands. All hits without a `limit`.
+
+        >>> [(hit.id, hit.match.code) for hit in kg.search("huabei", 1)]
+        [('huabei', 'exact')]
         """
-        return self._search.find(text, limit)
+        return Listed(self._search.find(text, limit))
 
     @cached_property
     def _search(self) -> Search:

@@ -18,6 +18,7 @@ class Text(NamedTuple):
     en: str
 
     def in_language(self, lang: str) -> str:
+        """The words in Chinese for “zh”, else in English."""
         return self.zh if lang == "zh" else self.en
 
 
@@ -46,6 +47,9 @@ def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
 
     Likeness is the mean of two shares, of the letters that both have in the same order: that of
     both names, and that of the wrong one alone; so the beginning of a long name leads to it.
+
+    >>> nearest("launchOn", ["launchedOn", "closedOn", "label"])
+    ('launchedOn',)
     """
     from difflib import SequenceMatcher
 
@@ -67,7 +71,12 @@ def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
 
 def pointed_at(line: str, column: int) -> str:
     """A line of text and under it a caret at a column, counted from 1; on a terminal a Chinese
-    character is as wide as two letters."""
+    character is as wide as two letters.
+
+    >>> print(pointed_at("SELECT ?p WHER {", 11))
+    SELECT ?p WHER {
+              ^
+    """
     from unicodedata import east_asian_width
 
     wide = {"\t": "\t"} | {c: "\u3000" for c in line if east_asian_width(c) in ("W", "F")}

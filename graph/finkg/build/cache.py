@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,21 +10,10 @@ from pathlib import Path
 import pyoxigraph
 
 from finkg import resources
+from finkg.environment import cache_folder
 from finkg.store.snapshot import is_snapshot, read_manifest
 
 _INPUTS = (".csv", ".toml", ".txt", ".ttl", ".rq", ".py")
-
-
-def cache_folder() -> Path:
-    """Where built graphs are kept: FINKG_CACHE, or the platform's folder for caches."""
-    if chosen := os.environ.get("FINKG_CACHE"):
-        return Path(chosen)
-    home = Path.home()
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "finkg"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local")) / "finkg"
-    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "finkg"
 
 
 def snapshot_of(folder: Path) -> tuple[Path, dict[str, str]]:

@@ -7,7 +7,8 @@ import zlib
 from pathlib import Path
 
 from finkg import resources
-from finkg.build.cache import cache_folder, fingerprint
+from finkg.build.cache import fingerprint
+from finkg.environment import cache_folder
 from finkg.evidence.scenario import Scenario
 from finkg.store.snapshot import Snapshot, is_snapshot, read_manifest
 

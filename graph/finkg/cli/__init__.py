@@ -18,7 +18,8 @@ from finkg.errors import FinkgError, InvalidWorkspace
 
 COMMANDS = (
     "demo", "init", "add", "quote", "build", "check", "ask", "query", "prefixes", "show",
-    "search", "timeline", "disputes", "proposals", "why", "whatif", "view", "export",
+    "search", "timeline", "path", "disputes", "proposals", "why", "whatif", "view", "plot",
+    "export",
 )  # fmt: skip
 
 

@@ -135,7 +135,9 @@ def _plain(session: Session, name: str, given: dict[str, str]) -> None:
         from finkg.catalogue.ask import asked
 
         question = graph.questions.question(name)
-        write_rows(session, *asked(question, given, graph.snapshot, graph.names), chosen)
+        coming, rows = asked(question, given, graph.snapshot, graph.names)
+        write_rows(session, coming, rows, chosen)
+        _say_remark(session, coming)
         return
     answer = graph.ask(name, **given)
     write_answer(session, answer, chosen)
@@ -150,25 +152,37 @@ def _named(given: dict[str, str]) -> dict[str, str]:
 def _with_evidence(session: Session, name: str, given: dict[str, str]) -> None:
     chosen = evidence_format(session)
     answer = session.graph.ask(name, **given)
+    write_with_evidence(session, answer, chosen)
+    _say_if_empty(session, answer)
+
+
+def write_with_evidence(session: Session, answer: Answer, chosen: str) -> None:
+    """An answer in a format that can hold the evidence of each row, with it."""
     if chosen == TABLE:
         session.write("\n".join(with_quotes(session, answer)) + "\n")
     elif chosen == "json":
         write_answer(session, answer, chosen, _as_data(session, answer))
     else:
         write_answer(session, answer, chosen, [_proofs(session, answer, r) for r in answer.rows])
-    _say_if_empty(session, answer)
+
+
+def _say_remark(session: Session, answer: Answer) -> None:
+    """What an analysis has to say beside its rows."""
+    if said := answer.remark.in_language(session.lang):
+        session.tell(said)
 
 
 def _say_if_empty(session: Session, answer: Answer) -> None:
     """Says so, and what would have been listed: it may not be what was meant."""
-    if not answer.rows and session.on_terminal:
+    _say_remark(session, answer)
+    if not answer.remark.zh and not answer.rows and session.on_terminal:
         described = session.graph.questions.question(answer.question).description
         nothing = session.words("没有结果。", "No rows. ")
         session.tell(nothing + described.in_language(session.lang))
 
 
 def _as_data(session: Session, answer: Answer) -> list[list[object]]:
-    from finkg.cli.proof_text import as_data
+    from finkg.telling.data import as_data
 
     wording = session.graph.wording
     return [[as_data(proof, wording) for proof in answer.evidence(row)] for row in answer.rows]
@@ -187,7 +201,7 @@ def with_quotes(session: Session, answer: Answer) -> list[str]:
 
 def _proofs(session: Session, answer: Answer, row: Row) -> list[str]:
     """The proofs of the statements that support a row, as lines indented as trees."""
-    from finkg.cli.proof_text import ProofText
+    from finkg.telling.proofs import ProofText
 
-    text = ProofText(session.graph.wording, session.graph.names, session.lang)
+    text = ProofText(session.graph.wording, session.lang)
     return [line for proof in answer.evidence(row) for line in text.lines(proof)]

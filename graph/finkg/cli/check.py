@@ -18,8 +18,8 @@ from finkg.store.snapshot import is_snapshot
 
 if TYPE_CHECKING:
     from finkg.catalogue.source_health import SourceHealth
-    from finkg.cli.health_text import HealthText
     from finkg.graph import KnowledgeGraph
+    from finkg.telling.health import HealthText
 
 _LEVELS = ("violation", "warning", "doubt", "never")
 
@@ -111,7 +111,7 @@ def _health(session: Session, graph: KnowledgeGraph) -> Iterator[str]:
 
 
 def _words(session: Session, graph: KnowledgeGraph) -> HealthText:
-    from finkg.cli.health_text import HealthText
+    from finkg.telling.health import HealthText
 
     return HealthText(graph.snapshot, graph.wording, session.lang)
 
@@ -119,7 +119,7 @@ def _words(session: Session, graph: KnowledgeGraph) -> HealthText:
 def _write_json(session: Session, problems: list[Problem], graph: KnowledgeGraph | None) -> None:
     import json
 
-    from finkg.cli.health_text import as_data
+    from finkg.telling.health import as_data
 
     content: dict[str, Any] = {"problems": [_problem(problem) for problem in problems]}
     if graph:

@@ -14,7 +14,7 @@ from finkg.vocabulary import local_name
 
 if TYPE_CHECKING:
     from finkg.catalogue.disputes import DisputeCard
-    from finkg.cli.proof_text import ProofText
+    from finkg.telling.proofs import ProofText
 
 
 @click.command("disputes", short_help="Statements that contradict. 互相矛盾的说法。")
@@ -30,9 +30,9 @@ def command(session: Session, entity: str | None, open_only: bool) -> None:
     if session.format == "json":
         session.write(_json(session, found))
         return
-    from finkg.cli.proof_text import ProofText
+    from finkg.telling.proofs import ProofText
 
-    text = ProofText(session.graph.wording, session.graph.names, session.lang)
+    text = ProofText(session.graph.wording, session.lang)
     session.write_lines(line for card in found for line in (*_lines(session, card, text), ""))
     unsettled = sum(1 for card in found if not card.settled)
     told = session.words(
@@ -56,7 +56,7 @@ def _lines(session: Session, card: DisputeCard, text: ProofText) -> Iterator[str
 def _json(session: Session, cards: list[DisputeCard]) -> str:
     import json
 
-    from finkg.cli.proof_text import as_data
+    from finkg.telling.data import as_data
 
     wording = session.graph.wording
     content = [

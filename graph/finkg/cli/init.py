@@ -8,7 +8,7 @@ import click
 
 from finkg.cli.session import Session, common_options
 from finkg.errors import Text
-from finkg.workspace.parts import PACKAGED
+from finkg.workspace.keys import PACKAGED
 from finkg.workspace.scaffold import init
 
 

@@ -17,7 +17,7 @@ from finkg.errors import UnknownFormat
 
 if TYPE_CHECKING:
     from finkg.catalogue.proposals import Proposal
-    from finkg.cli.proof_text import ProofText
+    from finkg.telling.proofs import ProofText
 
 _FORMATS = ("text", "csv", "json")
 
@@ -42,9 +42,9 @@ def command(session: Session, about: str | None) -> None:
     elif shown == "json":
         session.write(_json(found))
     else:
-        from finkg.cli.proof_text import ProofText
+        from finkg.telling.proofs import ProofText
 
-        text = ProofText(session.graph.wording, session.graph.names, session.lang)
+        text = ProofText(session.graph.wording, session.lang)
         session.write("".join(f"{line}\n" for p in found for line in _lines(session, p, text)))
     told = session.words(
         "存疑的主张 {} 条，其中 {} 条有更可靠的来源可据以裁定。",

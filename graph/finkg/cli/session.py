@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from finkg.environment import default_language
 from finkg.errors import FinkgError, Language, Problem, Text, UsageError
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class Session:
 
     @property
     def lang(self) -> Language:
-        return _language(self.options.get("lang") or default_language())
+        chosen: Language | None = self.options.get("lang")
+        return chosen or default_language()
 
     @property
     def format(self) -> str:
@@ -88,8 +90,9 @@ class Session:
 
     def in_full(self, error: FinkgError) -> str:
         """What an error says, and what it advises."""
-        said = (error.message(self.lang), error.advice(self.lang))
-        return self.words("", " ").join(filter(None, said))
+        from finkg.telling.errors import said
+
+        return said(error, self.lang)
 
     def write(self, text: str) -> None:
         """Data, to stdout or to the file that -o names."""
@@ -132,24 +135,6 @@ def _to_stdout() -> Iterator[IO[bytes]]:
         # What is still buffered goes nowhere, or the interpreter would complain of it at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise click.exceptions.Exit(0) from None
-
-
-def _language(name: object) -> Language:
-    return "zh" if name == "zh" else "en"
-
-
-def default_language() -> Language:
-    """FINKG_LANG, else the locale: zh where it is Chinese, else en."""
-    chosen = os.environ.get("FINKG_LANG", "")
-    if chosen in ("zh", "en"):
-        return _language(chosen)
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(variable):
-            return "zh" if value.startswith("zh") else "en"
-    # Where the environment says nothing: on Windows, mostly.
-    import locale
-
-    return "zh" if (locale.getlocale()[0] or "").startswith(("zh", "Chinese")) else "en"
 
 
 def common_options(function: _Command) -> _Command:

@@ -13,7 +13,7 @@ from finkg.errors import UnknownFormat
 
 if TYPE_CHECKING:
     from finkg.catalogue.card import Card
-    from finkg.cli.proof_text import ProofText
+    from finkg.telling.proofs import ProofText
 
 
 @click.command("show", short_help="An entity, with evidence. 实体与证据。")
@@ -28,9 +28,9 @@ def command(session: Session, entity: str) -> None:
     if session.format == "json":
         session.write(_json(session, found))
         return
-    from finkg.cli.proof_text import ProofText
+    from finkg.telling.proofs import ProofText
 
-    text = ProofText(session.graph.wording, session.graph.names, session.lang)
+    text = ProofText(session.graph.wording, session.lang)
     session.write("\n".join(_lines(session, found, text)) + "\n")
 
 
@@ -48,7 +48,7 @@ def _lines(session: Session, card: Card, text: ProofText) -> Iterator[str]:
         status = card.legal_status.in_language(lang)
         yield f"  {session.words(f'{card.day} 的状态：', f'status on {card.day}: ')}{status}"
     if card.health and not card.health.is_silent:
-        from finkg.cli.health_text import HealthText
+        from finkg.telling.health import HealthText
 
         yield f"\n{session.words('体检', 'Health')}"
         words = HealthText(session.graph.snapshot, session.graph.wording, lang)
@@ -66,9 +66,9 @@ def _lines(session: Session, card: Card, text: ProofText) -> Iterator[str]:
 def _json(session: Session, card: Card) -> str:
     import json
 
-    from finkg.cli.health_text import HealthText
-    from finkg.cli.health_text import as_data as health_data
-    from finkg.cli.proof_text import as_data
+    from finkg.telling.data import as_data
+    from finkg.telling.health import HealthText
+    from finkg.telling.health import as_data as health_data
 
     wording = session.graph.wording
     words = HealthText(session.graph.snapshot, wording, session.lang)

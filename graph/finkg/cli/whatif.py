@@ -11,9 +11,9 @@ from finkg.cli.session import Session, common_options
 from finkg.errors import Text, UnknownFormat, UsageError
 
 if TYPE_CHECKING:
-    from finkg.cli.proof_text import ProofText
     from finkg.graph import KnowledgeGraph
     from finkg.reasoning.difference import Change, Difference
+    from finkg.telling.proofs import ProofText
 
 #: How many changes of a kind are printed with their proofs, unless all are asked for.
 SHOWN: Final = 5
@@ -82,9 +82,9 @@ def command(
 
 
 def _lines(session: Session, found: Difference, everything: bool) -> Iterator[str]:
-    from finkg.cli.proof_text import ProofText
+    from finkg.telling.proofs import ProofText
 
-    text = ProofText(session.graph.wording, session.graph.names, session.lang)
+    text = ProofText(session.graph.wording, session.lang)
     for mark, title, changes in (
         ("+ ", session.words("会得出：", "Would follow:"), found.new),
         ("- ", session.words("不再成立：", "Would fall:"), found.lost),
@@ -111,7 +111,7 @@ def _lines(session: Session, found: Difference, everything: bool) -> Iterator[st
 def _change(
     session: Session, text: ProofText, change: Change, mark: str, *, proved: bool
 ) -> Iterator[str]:
-    from finkg.cli.proof_text import STANDINGS
+    from finkg.telling.proofs import STANDINGS
 
     if change.before and change.after:
         standings = (STANDINGS[name] for name in (change.before, change.after))
@@ -137,7 +137,7 @@ def _told(session: Session, found: Difference) -> str:
 def _json(graph: KnowledgeGraph, found: Difference) -> str:
     import json
 
-    from finkg.cli.proof_text import as_data
+    from finkg.telling.data import as_data
 
     def data(changes: list[Change]) -> list[dict[str, Any]]:
         return [

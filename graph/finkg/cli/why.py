@@ -78,17 +78,12 @@ def _shown(proofs: list[Proof], everything: bool) -> list[Proof]:
 
 
 def _lines(session: Session, proofs: list[Proof], everything: bool) -> Iterator[str]:
-    from finkg.cli.proof_text import ProofText
+    from finkg.telling.proofs import ProofText
 
-    text = ProofText(session.graph.wording, session.graph.names, session.lang)
+    text = ProofText(session.graph.wording, session.lang)
     shown = _shown(proofs, everything)
     for proof in shown:
-        mark = ""
-        if proof.of > 1:
-            mark = session.words(
-                f"证明 {proof.number}/{proof.of}：", f"proof {proof.number} of {proof.of}: "
-            )
-        yield from text.lines(proof, mark=mark)
+        yield from text.lines(proof, mark=text.number(proof))
     if left := len(proofs) - len(shown):
         yield session.words(
             f"（另有 {left} 个证明：--all 全部列出）", f"({left} more proofs: --all prints them)"
@@ -126,15 +121,17 @@ def _why_not(session: Session, found: WhyNot) -> str:
 
         content = {"why_not": WhyNotData(session.graph).whole(found)}
         return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    from finkg.cli.whynot_text import WhyNotText
+    from finkg.telling.whynot import WhyNotText
 
-    return "\n".join(WhyNotText(session.graph, session.lang).lines(found)) + "\n"
+    graph = session.graph
+    text = WhyNotText(graph.snapshot, graph.wording, session.lang)
+    return "\n".join(text.lines(found)) + "\n"
 
 
 def _json(graph: KnowledgeGraph, statements: list[list[Proof]]) -> str:
     import json
 
-    from finkg.cli.proof_text import as_data
+    from finkg.telling.data import as_data
 
     content: list[dict[str, Any]] = []
     for proofs in statements:

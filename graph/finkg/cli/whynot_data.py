@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
 
-from finkg.cli.proof_text import as_data
-from finkg.cli.whynot_text import Unknown, WhyNotText
 from finkg.reasoning.claims import Claims
 from finkg.reasoning.whynot.shortfall import Attempt, Missing, Near, Unmet, WhyNot
+from finkg.telling.data import as_data
+from finkg.telling.whynot import Unknown, WhyNotText
 
 if TYPE_CHECKING:
     from finkg.graph import KnowledgeGraph
@@ -23,7 +23,9 @@ class WhyNotData:
     def __init__(self, graph: KnowledgeGraph) -> None:
         self._graph = graph
         self._claims = Claims(graph.snapshot)
-        self._texts = {lang: WhyNotText(graph, lang) for lang in ("zh", "en")}
+        self._texts = {
+            lang: WhyNotText(graph.snapshot, graph.wording, lang) for lang in ("zh", "en")
+        }
 
     def whole(self, found: WhyNot) -> dict[str, Any]:
         """The statement that was asked for, and the rules that came nearest to it."""
@@ -46,6 +48,9 @@ class WhyNotData:
             "cut": near.cut,
         }
 
+    def _unknown(self, attempt: Attempt, lang: str) -> Unknown:
+        return Unknown(self._graph.snapshot, self._graph.wording, attempt, lang)
+
     def _attempt(self, found: WhyNot, near: Near, attempt: Attempt) -> dict[str, Any]:
         return {
             "value": _value(attempt.value),
@@ -59,7 +64,7 @@ class WhyNotData:
 
     def _missing(self, missing: Missing, attempt: Attempt) -> dict[str, Any]:
         words = {
-            lang: text.missing(missing, Unknown(self._graph, attempt, lang))
+            lang: text.missing(missing, self._unknown(attempt, lang))
             for lang, text in self._texts.items()
         }
         return {

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
+from finkg.displaying import Displayed
 from finkg.evidence.hashed_id import hashed_id
 from finkg.evidence.moment import Moment
 from finkg.evidence.record import Record
@@ -31,11 +32,19 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Claim:
+class Claim(Displayed):
     """A statement that some source makes or a rule derives, with the times that belong to it.
 
     Its identity is what it says and when: rank, flags, notes, stance and recording dates stand
     outside, so a second source or a refutation meets the same claim.
+
+    >>> from finkg.vocabulary import ID
+    >>> yuebao, launched = NamedNode(f"{ID}yuebao"), fk("launchedOn")
+    >>> june = Claim(yuebao, launched, Moment.parse("2013-06").literal)
+    >>> june.refines(Claim(yuebao, launched, Moment.parse("2013").literal))
+    True
+    >>> june.id == Claim(yuebao, launched, Moment.parse("2013-06").literal).id
+    True
     """
 
     subject: NamedNode

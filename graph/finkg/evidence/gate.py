@@ -75,6 +75,7 @@ class Span:
     end: int
 
     def holds(self, other: Span) -> bool:
+        """Whether another stretch lies within this one."""
         return self.start <= other.start and other.end <= self.end
 
 

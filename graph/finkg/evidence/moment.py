@@ -40,7 +40,16 @@ class NoSuchDay(Problem):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A stated time: its spelling, and the first and last day on which it may lie."""
+    """A stated time: its spelling, and the first and last day on which it may lie.
+
+    >>> quarter = Moment.parse("2011-Q1")
+    >>> quarter.earliest.isoformat(), quarter.latest.isoformat(), quarter.days
+    ('2011-01-01', '2011-03-31', 90)
+    >>> Moment.parse("2011-02").within(quarter)
+    True
+    >>> quarter.literal.value
+    '2011-33'
+    """
 
     text: str
     earliest: date
@@ -48,7 +57,12 @@ class Moment:
 
     @classmethod
     def parse(cls, text: str) -> Moment:
-        """Read a spelling. Raises NotATime, NoSuchDay."""
+        """Read a spelling. Raises NotATime, NoSuchDay.
+
+        >>> Moment.parse("2013-02-30")
+        Traceback (most recent call last):
+        finkg.evidence.moment.NoSuchDay: There is no “2013-02-30” in the calendar.
+        """
         match = _SPELLING.fullmatch(text)
         if not match:
             raise NotATime(text)

@@ -87,7 +87,11 @@ def _part(digits: str, times: str) -> Decimal:
 
 
 def quantities(text: str) -> Iterator[Quantity]:
-    """Every number printed in a text, in order."""
+    """Every number printed in a text, in order.
+
+    >>> [str(found.value) for found in quantities("注册用户4800万，交易额超过千亿，占比1.5%")]
+    ['48000000', '100000000000', '1.5']
+    """
     for match in NUMBER.finditer(text):
         if match["chinese"]:
             yield Quantity(match.start(), match.end(), _chinese_value(match["chinese"]))

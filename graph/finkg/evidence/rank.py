@@ -41,7 +41,14 @@ class UnknownRank(UsageError):
 
 
 def a_rank(name: str) -> Rank:
-    """The rank of this name. Raises UnknownRank."""
+    """The rank of this name. Raises UnknownRank.
+
+    >>> a_rank("preferred").place
+    0
+    >>> a_rank("best")
+    Traceback (most recent call last):
+    finkg.evidence.rank.UnknownRank: “best” is no rank. Use preferred, normal or deprecated.
+    """
     try:
         return Rank(name)
     except ValueError:

@@ -19,7 +19,14 @@ class WrongDay(UsageError):
 
 
 def a_day(day: str | date) -> date:
-    """A day, or what spells one as 2020-12-31 (ISO 8601-1:2019, 5.2.2.1). Raises WrongDay."""
+    """A day, or what spells one as 2020-12-31 (ISO 8601-1:2019, 5.2.2.1). Raises WrongDay.
+
+    >>> a_day("2020-12-31")
+    datetime.date(2020, 12, 31)
+    >>> a_day("2020-12")
+    Traceback (most recent call last):
+    finkg.evidence.scenario.WrongDay: “2020-12” is not a day of the calendar. ...
+    """
     if isinstance(day, date):
         return day
     try:
@@ -41,12 +48,15 @@ class Scenario:
 
     @property
     def is_whole(self) -> bool:
+        """Whether it is the graph as it is."""
         return self == Scenario()
 
     def on(self, day: date, *, possible: bool) -> Scenario:
+        """The same as of a day."""
         return replace(self, as_of=day, possible=possible)
 
     def lacking(self, *sources: NamedNode) -> Scenario:
+        """The same without some sources more."""
         return replace(self, without=self.without | {*sources})
 
     def described(self) -> dict[str, object]:

@@ -19,7 +19,12 @@ class Holds(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Days from first to last, both included."""
+    """Days from first to last, both included.
+
+    >>> year = Span(date(2013, 1, 1), date(2013, 12, 31))
+    >>> date(2013, 6, 13) in year, year.meets(Span(date(2014, 1, 1)))
+    (True, False)
+    """
 
     first: date = date.min
     last: date = date.max
@@ -57,7 +62,12 @@ def _longer(one: Span | None, other: Span | None) -> Span | None:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """When something holds: on each day of `sure`, on no day outside `possible`."""
+    """When something holds: on each day of `sure`, on no day outside `possible`.
+
+    >>> course = Course(Span(date(2013, 6, 1), date(2020, 1, 1)), Span(date(2013, 1, 1)))
+    >>> [str(course.on(date(year, 3, 1))) for year in (2012, 2013, 2015, 2024)]
+    ['no', 'unknown', 'yes', 'unknown']
+    """
 
     sure: Span | None = ALWAYS
     #: None: on no day at all.

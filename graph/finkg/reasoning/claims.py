@@ -95,17 +95,7 @@ class Claims:
 
     def independent(self, claim: NamedNode) -> frozenset[NamedNode]:
         """The sources that support a claim, with each copy counted as what it copies."""
-        evidence = self.nodes(claim, v.HAS_EVIDENCE)
-        supports = (e for e in evidence if self._name(e, v.STANCE) == "Supports")
-        sources = {source for e in supports for source in self.nodes(e, v.SOURCE)}
-        return frozenset(map(self._original, sources))
-
-    def _original(self, source: NamedNode) -> NamedNode:
-        seen = {source}
-        while (copied := next(iter(self.nodes(source, v.COPY_OF)), None)) and copied not in seen:
-            seen.add(copied)
-            source = copied
-        return source
+        return frozenset(self.nodes(claim, v.BACKED_BY))
 
     def _recorded(
         self, goal: NamedNode
@@ -156,6 +146,7 @@ class Claims:
             self.both(claim, v.RANK_REASON),
             tuple(self.pointing(v.DISPUTES, claim)),
             tuple(self.words(s, v.TITLE) for s in self.nodes(claim, v.FALLS_WITHOUT)),
+            view=self._view,
         )
 
     def _times(self, claim: NamedNode) -> Times:

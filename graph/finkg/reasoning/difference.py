@@ -29,10 +29,12 @@ class Change:
 
     @property
     def is_new(self) -> bool:
+        """Whether it counts in the supposed graph only."""
         return self.before not in COUNTING
 
     @property
     def is_lost(self) -> bool:
+        """Whether it counts in the graph as it is only."""
         return self.after not in COUNTING
 
     @cached_property

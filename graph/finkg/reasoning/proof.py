@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
+from finkg.displaying import Displayed
 from finkg.errors import Location, Text
+from finkg.vocabulary import local_name
+
+if TYPE_CHECKING:
+    from finkg.store.view import GraphView
 
 Term = NamedNode | Literal
 
@@ -69,8 +75,8 @@ class Times:
     valid_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+@dataclass(frozen=True, slots=True, repr=False)
+class Proof(Displayed):
     """A claim with what it rests on: evidence, or else the step that concluded it."""
 
     claim: NamedNode
@@ -97,6 +103,14 @@ class Proof:
     number: int = 1
     of: int = 1
     capped: bool = False
+    #: The graph whose claim it is, which has the words for its terms.
+    view: GraphView | None = field(default=None, compare=False)
+
+    def __repr__(self) -> str:
+        value = local_name(self.value) if isinstance(self.value, NamedNode) else self.value.value
+        said = f"{local_name(self.subject)} {local_name(self.predicate)} {value}"
+        number = f", {self.number} of {self.of}" if self.of > 1 else ""
+        return f"<Proof of {said}: {self.standing}{number}>"
 
     def grounds(self) -> frozenset[NamedNode]:
         """The stated claims that the proof rests on."""

@@ -20,6 +20,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from finkg.errors import DefinitionProblem, Location, Text
 from finkg.evidence.support import Triples
+from finkg.forms import Field, Fields
 from finkg.header import Header
 from finkg.reasoning.body import Body, body
 from finkg.reasoning.monotone import PREMISE, concluded, faults
@@ -37,6 +38,30 @@ from finkg.vocabulary import (
     fk,
 )
 
+STRENGTHS = ("certain", "plausible")
+#: The keys of a rule's header.
+HEADER: Fields = (
+    Field(
+        "label",
+        '规则的名称，写作 { zh = "…", en = "…" }。',
+        'What it is called, as { zh = "…", en = "…" }.',
+        needed=True,
+    ),
+    Field(
+        "sentence",
+        "给读者看的一句话，zh 和 en 各一；{subject} 和 {value} 代表结论的两端。",
+        "A sentence for readers, zh and en; {subject} and {value} stand for the ends of the "
+        "conclusion.",
+        needed=True,
+    ),
+    Field(
+        "strength",
+        "前提成立时结论必然成立，还是通常成立。",
+        "Whether the conclusion holds whenever the premises do, or as a rule.",
+        needed=True,
+        words=lambda _: STRENGTHS,
+    ),
+)
 #: The variables of a rule that bind what it concludes.
 CONCLUSION = ("subject", "property", "value")
 
@@ -60,6 +85,7 @@ class Rule:
 
     @property
     def iri(self) -> NamedNode:
+        """The rule as a node of the graph."""
         return NamedNode(RULE + self.name)
 
     def triples(self) -> Triples:
@@ -74,7 +100,7 @@ class Rule:
 def read_rule(path: Path) -> Rule:
     """Read a rule file. Raises DefinitionProblem, QueryRefused."""
     text = path.read_text("utf-8")
-    header = Header(path, text)
+    header = Header(path, text, HEADER)
     admit(text)
     read = body(text)
     for fault in faults(read):
@@ -85,7 +111,7 @@ def read_rule(path: Path) -> Rule:
         path.stem,
         header.text("label"),
         header.text("sentence"),
-        header.word("strength", ("certain", "plausible")),
+        header.word("strength", STRENGTHS),
         text,
         read,
         premises,

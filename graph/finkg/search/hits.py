@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from finkg.displaying import Displayed
 from finkg.search.entries import Kind
 from finkg.search.matching import Match
 from finkg.vocabulary import local_name
@@ -13,7 +14,7 @@ from finkg.words import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Displayed):
     """An entity that a search found, by the best of its names or of the texts about it."""
 
     entity: NamedNode

@@ -13,6 +13,7 @@ from finkg.errors import Text
 from finkg.evidence.claim import Claim
 from finkg.evidence.rank import Judgement, Rank
 from finkg.evidence.support import Evidence, Reliability, Source
+from finkg.forms import needed
 from finkg.vocabulary import BROADER, HAS_OBSERVATION, ID
 from finkg.workspace.cells import Cells
 from finkg.workspace.model import Entity, PlacedJudgement
@@ -23,8 +24,6 @@ from finkg.workspace.table import read_table
 from finkg.workspace.tables import JUDGEMENTS
 from finkg.workspace.values import Value, read_value
 
-#: What each decision says beside what is decided.
-SIGNED = ("reason_zh", "reason_en", "by", "on")
 _Statement = tuple[NamedNode, NamedNode, Value]
 _RECORD_ID = re.compile(r"(?:id:)?([ohx]-[0-9a-f]{16})")
 #: What tells claims of one subject, property and value apart: their record, or their own id.
@@ -46,7 +45,7 @@ def read_judgements(path: Path, reader: Reader) -> None:
     judged = _Judged()
     for row in read_table(path, reader.prefix + path.name, JUDGEMENTS, reader.report):
         cells = Cells(row, reader)
-        cells.needed("subject", "property", "value", "rank", *SIGNED)
+        cells.needed(*needed(JUDGEMENTS))
         judgement = _judgement(cells)
         if not judgement:
             continue

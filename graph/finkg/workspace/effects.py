@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from finkg.evidence.claim import Claim, Kind
 from finkg.evidence.record import Effect
-from finkg.vocabulary import DIRECTLY_AFFECTED_BY, fk, local_name
+from finkg.vocabulary import DIRECTLY_AFFECTED_BY, local_name
+from finkg.workspace.columns import effect_types
 from finkg.workspace.rows import SourceFolder, Statement
 
 TABLE = "effects.csv"
-_TYPE_PREFIX = "effect-"
 
 
 def read_effects(folder: SourceFolder) -> None:
     """The rows of effects.csv in a folder of sources."""
-    types = folder.reader.schema.members(fk("EffectType"))
+    types = effect_types(folder.reader.schema)
     for statement in folder.statements(TABLE):
-        _read(statement, tuple(name.removeprefix(_TYPE_PREFIX) for name in types))
+        _read(statement, types)
 
 
 def _read(statement: Statement, types: tuple[str, ...]) -> None:
-    statement.needed("affected", "cause", "effect_type")
+    statement.check_needed()
     statement.place_quote()
     known = statement.reader.described(local_name(DIRECTLY_AFFECTED_BY))
     affected, cause = statement.entity("affected"), statement.entity("cause")

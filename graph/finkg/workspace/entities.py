@@ -11,6 +11,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 from finkg.errors import Location, Problem, Text
+from finkg.forms import needed
 from finkg.schema import Property
 from finkg.vocabulary import BROADER, fk, local_name
 from finkg.workspace.cells import Cells
@@ -25,11 +26,13 @@ from finkg.workspace.problems import (
 )
 from finkg.workspace.reader import Reader
 from finkg.workspace.table import TableRow, read_table
-from finkg.workspace.tables import ENTITIES
+from finkg.workspace.tables import ENTITIES, LABELS
 
 #: Brackets that hold a remark. Brackets alone do not: 支付宝（中国）is part of a name.
 _REMARK = re.compile(r"[(（][^)）]*(?:[,，;；:：]|旧|原|曾|\bold\b|former|memory|\bnow\b)", re.I)
-_ZH, _EN = Text("中文", "Chinese"), Text("英文", "English")
+_LANGUAGES = (Text("中文", "Chinese"), Text("英文", "English"))
+#: What else may not be empty, a missing label being told by its language.
+_NEEDED = [column for column in needed(ENTITIES) if column not in LABELS]
 
 
 def read_entities(folder: Path, shown: str, reader: Reader) -> None:
@@ -48,14 +51,14 @@ def _rows(folder: Path, shown: str, reader: Reader) -> Iterator[TableRow]:
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.suffix == ".csv":
             for row in read_table(path, f"{shown}/{path.name}", ENTITIES, reader.report):
-                Cells(row, reader).needed("id", "type")
+                Cells(row, reader).needed(*_NEEDED)
                 yield row
         elif not path.name.startswith("."):
             reader.report(UnknownFile(path.name).at(Location(f"{shown}/{path.name}")))
 
 
 def _entity(row: TableRow, reader: Reader) -> Entity:
-    for column, language in (("label_zh", _ZH), ("label_en", _EN)):
+    for column, language in zip(LABELS, _LANGUAGES, strict=True):
         if not row[column]:
             reader.report(MissingLabel(row["id"], language).at(row.where(column)))
     return Entity(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from finkg.evidence.claim import Claim, Kind
 from finkg.evidence.record import Shareholding
-from finkg.vocabulary import HOLDS_SHARES_IN, fk, local_name
+from finkg.vocabulary import HOLDS_SHARES_IN, local_name
+from finkg.workspace.columns import modes
 from finkg.workspace.rows import SourceFolder, Statement
 
 TABLE = "holdings.csv"
@@ -12,13 +13,13 @@ TABLE = "holdings.csv"
 
 def read_holdings(folder: SourceFolder) -> None:
     """The rows of holdings.csv in a folder of sources."""
-    modes = folder.reader.schema.members(fk("ShareholdingMode"))
+    known_modes = modes(folder.reader.schema)
     for statement in folder.statements(TABLE):
-        _read(statement, tuple(mode.lower() for mode in modes))
+        _read(statement, known_modes)
 
 
-def _read(statement: Statement, modes: tuple[str, ...]) -> None:
-    statement.needed("organization", "holder", "mode", "percent")
+def _read(statement: Statement, known_modes: tuple[str, ...]) -> None:
+    statement.check_needed()
     statement.place_quote()
     known = statement.reader.described(local_name(HOLDS_SHARES_IN))
     organization, holder = statement.entity("organization"), statement.entity("holder")
@@ -26,7 +27,7 @@ def _read(statement: Statement, modes: tuple[str, ...]) -> None:
         statement.check_value("organization", known)
     if holder:
         statement.check_subject("holder", known)
-    mode = statement.word("mode", modes)
+    mode = statement.word("mode", known_modes)
     percent = statement.checked_number("percent")
     precision = statement.precision(percent)
     as_of, valid_from, valid_to = map(statement.checked_time, ("as_of", "valid_from", "valid_to"))

@@ -9,9 +9,10 @@ from finkg.errors import Text
 from finkg.evidence.claim import Claim
 from finkg.evidence.identities import IdentityJudgement, Verdict, contradictions
 from finkg.evidence.support import Evidence
+from finkg.forms import needed
 from finkg.vocabulary import DIFFERENT_FROM, local_name
 from finkg.workspace.cells import Cells
-from finkg.workspace.decisions import SIGNED, editors_source
+from finkg.workspace.decisions import editors_source
 from finkg.workspace.model import PlacedIdentity
 from finkg.workspace.problems import (
     AlsoUnsure,
@@ -48,7 +49,7 @@ def read_identities(path: Path, reader: Reader) -> None:
 
 
 def _judgement(cells: Cells) -> IdentityJudgement | None:
-    cells.needed("id", "other", "judgement", *SIGNED)
+    cells.needed(*needed(IDENTITIES))
     row = cells.row
     one, other = cells.entity("id"), cells.entity("other")
     verdict = cells.member("judgement", Verdict, Verdict.UNSURE)

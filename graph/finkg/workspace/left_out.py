@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from finkg.errors import Text
+from finkg.forms import needed
 from finkg.workspace.cells import Cells
 from finkg.workspace.model import LeftOut
 from finkg.workspace.rows import SourceFolder
@@ -20,7 +21,7 @@ def read_left_out(folder: SourceFolder) -> None:
         return
     for row in read_table(path, f"{folder.shown}/{TABLE}", LEFT_OUT, reader.report):
         cells = Cells(row, reader)
-        cells.needed(*LEFT_OUT)
+        cells.needed(*needed(LEFT_OUT))
         placed = cells.read("quote", text.place)
         if placed and cells.sound:
             reason = Text(row["reason_zh"], row["reason_en"])

@@ -9,11 +9,11 @@ from finkg.evidence.claim import Claim, Kind
 from finkg.evidence.record import Observation
 from finkg.figures import plain
 from finkg.vocabulary import HAS_OBSERVATION, fk, local_name
+from finkg.workspace.columns import UNIT_PREFIX, units
 from finkg.workspace.problems import BadValue, BoundsReversed
 from finkg.workspace.rows import SourceFolder, Statement
 
 TABLE = "observations.csv"
-_UNIT_PREFIX = "unit-"
 _PERIOD = re.compile(r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?")
 _A_PERIOD = Text("时段，如 P1Y", "a period such as P1Y")
 _METRIC_END = Text("指标", "metric")
@@ -22,30 +22,30 @@ _METRIC = frozenset([fk("Metric")])
 
 def read_observations(folder: SourceFolder) -> None:
     """The rows of observations.csv in a folder of sources."""
-    units = folder.reader.schema.members(fk("Unit"))
+    known = units(folder.reader.schema)
     for statement in folder.statements(TABLE):
-        _read(statement, tuple(unit.removeprefix(_UNIT_PREFIX) for unit in units))
+        _read(statement, known)
 
 
-def _read(statement: Statement, units: tuple[str, ...]) -> None:
-    statement.needed("feature", "metric", "value", "unit")
+def _read(statement: Statement, known: tuple[str, ...]) -> None:
+    statement.check_needed()
     statement.place_quote()
     kind = statement.member("kind", Kind, Kind.FACT)
-    record = _record(statement, units)
+    record = _record(statement, known)
     if record:
         as_of, valid_from, valid_to = record.times
         whole = (kind, valid_from, valid_to, as_of, record)
         statement.state(Claim(record.feature, HAS_OBSERVATION, record.id, *whole))
 
 
-def _record(statement: Statement, units: tuple[str, ...]) -> Observation | None:
+def _record(statement: Statement, known: tuple[str, ...]) -> Observation | None:
     feature, metric = statement.entity("feature"), statement.entity("metric")
     if metric:
         _check_metric(statement)
     value, lower, upper = map(statement.checked_number, ("value", "lower", "upper"))
     if lower is not None and upper is not None and lower > upper:
         statement.fault(BoundsReversed(plain(lower), plain(upper)), "lower")
-    unit = statement.word("unit", units)
+    unit = statement.word("unit", known)
     precision = statement.precision(value)
     as_of, valid_from, valid_to = map(statement.checked_time, ("as_of", "valid_from", "valid_to"))
     period = _period(statement)
@@ -55,7 +55,7 @@ def _record(statement: Statement, units: tuple[str, ...]) -> Observation | None:
         feature=feature,
         metric=metric,
         value=value,
-        unit=fk(_UNIT_PREFIX + unit),
+        unit=fk(UNIT_PREFIX + unit),
         precision=precision,
         lower=lower,
         upper=upper,

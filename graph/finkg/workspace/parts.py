@@ -14,13 +14,10 @@ from finkg.evidence.moment import Moment
 from finkg.resources import packaged_workspace
 from finkg.vocabulary import ID
 from finkg.workspace.decoding import Report
+from finkg.workspace.keys import PACKAGED, WORKSPACE, WORKSPACE_FILE
 from finkg.workspace.problems import BadValue
 from finkg.workspace.toml import TomlFile, read_toml
 
-WORKSPACE_FILE = "workspace.toml"
-#: How `extends` names the workspace that ships with finkg.
-PACKAGED = "packaged"
-_KEYS = ("name", "title", "base", "date", "extends", "languages", "licence")
 _A_DAY = Text("日期，如 2026-01-31", "a day such as 2026-01-31")
 _A_BASE = Text("以 / 或 # 结尾的 IRI", "an IRI that ends in / or #")
 _BOTH = Text('{ zh = "…", en = "…" }', '{ zh = "…", en = "…" }')
@@ -66,7 +63,7 @@ def _parts(
 
 def _part(folder: Path, prefix: str, way: tuple[Path, ...] | None, report: Report) -> Part:
     shown = prefix + WORKSPACE_FILE
-    file = read_toml(folder / WORKSPACE_FILE, shown, _KEYS, ("title", "date"), report)
+    file = read_toml(folder / WORKSPACE_FILE, shown, WORKSPACE, report)
     keys = _Keys(file or TomlFile(shown, "", {}), report)
     extends = tuple(keys.extends(folder, way)) if way is not None else ()
     return Part(folder, prefix, keys.title(), keys.base(), keys.day(), extends)

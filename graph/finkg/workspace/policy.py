@@ -11,16 +11,15 @@ from typing import Any, TypeVar
 
 from finkg.errors import Location, Text
 from finkg.evidence.policy import Criterion, Policy
-from finkg.evidence.record import PRECISIONS
 from finkg.evidence.support import Reliability
+from finkg.forms import keys
 from finkg.plausibility.rules import all_rules
 from finkg.resources import packaged_workspace
 from finkg.workspace.decoding import Report
+from finkg.workspace.keys import POLICY, POLICY_FILE
 from finkg.workspace.problems import BadValue, UnknownKey
 from finkg.workspace.toml import TomlFile, read_toml
 
-POLICY_FILE = "policy.toml"
-_KEYS = ("criteria", "tiers", "corroboration", "recency", "tolerance", "plausibility")
 _A_COUNT = Text("不小于 1 的整数", "a whole number of at least 1")
 _A_REASON = Text("中文（zh）和英文（en）理由各一条", "a reason in two languages, zh = … and en = …")
 _A_TABLE_OF_REASONS = Text("表 [plausibility.off.规则名]", "tables [plausibility.off.RULE]")
@@ -33,7 +32,7 @@ def read_policy(folder: Path, prefix: str, report: Report) -> Policy | None:
     path = folder / POLICY_FILE
     if not path.is_file():
         return None
-    file = read_toml(path, prefix + POLICY_FILE, _KEYS, ("criteria", "tiers"), report)
+    file = read_toml(path, prefix + POLICY_FILE, POLICY, report)
     return _Keys(file, report).policy() if file else Policy()
 
 
@@ -51,8 +50,8 @@ class _Keys:
 
     def policy(self) -> Policy:
         default = Policy()
-        margin = self._table("corroboration", ("margin",)).get("margin")
-        days = self._table("recency", ("days",)).get("days")
+        margin = self._table("corroboration").get("margin")
+        days = self._table("recency").get("days")
         return Policy(
             self._criteria(),
             self._tiers(),
@@ -88,31 +87,31 @@ class _Keys:
             self._wrong(key, Text("不重复的列表", "a list without repetitions"), found)
         return tuple(dict.fromkeys(words(name) for name in found))
 
-    def _table(self, key: str, known: Iterable[str]) -> dict[str, Any]:
-        table = self.file.values.get(key, {})
+    def _table(self, key: str) -> dict[str, Any]:
+        table, known = self.file.values.get(key, {}), keys(POLICY, key)
         if not isinstance(table, dict):
             self._wrong(key, Text(f"表 [{key}]", f"a table [{key}]"), table)
             return {}
         for name in table.keys() - set(known):
-            self._report(UnknownKey(f"{key}.{name}", tuple(known)).at(self.file.where(name)))
+            self._report(UnknownKey(f"{key}.{name}", known).at(self.file.where(name)))
         return table
 
     def _count(self, key: str, found: object, default: int) -> int:
         return int(self._checked(key, found, default, _A_COUNT, _is_count))
 
     def _tolerance(self) -> dict[str, Decimal]:
-        table = self._table("tolerance", PRECISIONS)
+        table = self._table("tolerance")
         shares = {
             word: self._checked(word, share, 0, _A_SHARE, _is_share)
             for word, share in table.items()
-            if word in PRECISIONS
+            if word in keys(POLICY, "tolerance")
         }
         return {word: Decimal(str(share)) for word, share in shares.items()}
 
     def _switched_off(self) -> dict[str, Text]:
         """[plausibility.off.NAME] with the reason in zh and en, for each rule that is not asked."""
         names = [rule.name for rule in all_rules()]
-        off = self._table("plausibility", ("off",)).get("off", {})
+        off = self._table("plausibility").get("off", {})
         if not isinstance(off, dict):
             self._wrong("off", _A_TABLE_OF_REASONS, off)
             return {}

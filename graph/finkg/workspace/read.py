@@ -15,18 +15,18 @@ from finkg.workspace.effects import read_effects
 from finkg.workspace.entities import read_entities
 from finkg.workspace.holdings import read_holdings
 from finkg.workspace.identities import read_identities
+from finkg.workspace.keys import SOURCE_FILE, WORKSPACE_FILE
 from finkg.workspace.left_out import TABLE as LEFT_OUT_TABLE
 from finkg.workspace.left_out import read_left_out
 from finkg.workspace.model import Workspace
 from finkg.workspace.observations import read_observations
-from finkg.workspace.parts import WORKSPACE_FILE, Part, parts_of
+from finkg.workspace.parts import Part, parts_of
 from finkg.workspace.policy import packaged_policy, read_policy
 from finkg.workspace.problems import EmptyWorkspace, MissingFile, TextAndRegister, UnknownFile
 from finkg.workspace.reader import Reader
 from finkg.workspace.rows import SourceFolder
 from finkg.workspace.sources import (
     REGISTER,
-    SOURCE_FILE,
     TEXT_FILE,
     read_register,
     read_text_source,

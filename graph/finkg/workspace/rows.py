@@ -15,6 +15,7 @@ from finkg.evidence.moment import Moment
 from finkg.evidence.record import PRECISIONS
 from finkg.evidence.support import Evidence, Quote, Source, Stance
 from finkg.figures import plain
+from finkg.forms import needed
 from finkg.schema import Property
 from finkg.vocabulary import local_name
 from finkg.workspace.cells import Cells
@@ -55,7 +56,7 @@ class SourceFolder:
             return
         columns = statement_columns(table, register=self.source is None)
         for row in read_table(path, f"{self.shown}/{table}", columns, self.reader.report):
-            yield Statement(row, self)
+            yield Statement(row, self, needed(columns))
 
 
 class Statement(Cells):
@@ -64,8 +65,9 @@ class Statement(Cells):
     `source` is nothing where the row names none that is known; then it states nothing either.
     """
 
-    def __init__(self, row: TableRow, folder: SourceFolder) -> None:
+    def __init__(self, row: TableRow, folder: SourceFolder, needed: tuple[str, ...]) -> None:
         super().__init__(row, folder.reader)
+        self._needed = needed
         self.source = folder.source or self._registered()
         texts = self.reader.workspace.texts
         self._text = texts.get(folder.source.id) if folder.source else None
@@ -88,6 +90,10 @@ class Statement(Cells):
         else:
             return known[name]
         return None
+
+    def check_needed(self) -> None:
+        """Report the cells that may not be empty and are."""
+        self.needed(*self._needed)
 
     @property
     def language(self) -> str:

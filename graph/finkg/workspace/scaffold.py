@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from finkg.errors import Text, UsageError
-from finkg.workspace.parts import PACKAGED, WORKSPACE_FILE
+from finkg.workspace.keys import PACKAGED, WORKSPACE_FILE
 from finkg.workspace.quoting import quote
 from finkg.workspace.storing import add
 from finkg.workspace.template import files, fill, toml_string, write

@@ -13,23 +13,20 @@ from pyoxigraph import NamedNode
 from finkg.errors import Location, Problem, Text
 from finkg.evidence.gate import StoredText
 from finkg.evidence.support import Reliability, Source
+from finkg.forms import needed
 from finkg.workspace.addresses import Addresses, read_address
 from finkg.workspace.cells import Cells, read_time
 from finkg.workspace.copies import Copy
 from finkg.workspace.decoding import decode
+from finkg.workspace.keys import SOURCE_FILE, TEXT_SOURCE
 from finkg.workspace.problems import BadValue, MissingFile, TextChanged
 from finkg.workspace.reader import Reader
 from finkg.workspace.table import read_table
 from finkg.workspace.tables import CITATIONS
 from finkg.workspace.toml import TomlFile, read_toml
 
-SOURCE_FILE, TEXT_FILE, REGISTER = "source.toml", "text.txt", "citations.csv"
+TEXT_FILE, REGISTER = "text.txt", "citations.csv"
 _T = TypeVar("_T")
-_KEYS = (
-    "title", "publisher", "address", "published", "recorded", "reliability", "copy_of", "note",
-    "language", "licence", "sha256", "hold",
-)  # fmt: skip
-_NEEDED = ("title", "recorded", "reliability", "language", "sha256")
 _TIERS = tuple(tier.value for tier in Reliability)
 _A_TIER = Text("、".join(_TIERS) + " 之一", "one of " + ", ".join(_TIERS))
 _A_LANGUAGE = Text("语种代码，如 zh 或 en", "a language tag such as zh or en")
@@ -41,7 +38,7 @@ _HELD = Text("text（存有原文）", "text (the text is held)")
 
 def read_text_source(folder: Path, shown: str, reader: Reader) -> list[Copy]:
     """source.toml and text.txt; the text has to have the digest that is registered."""
-    file = read_toml(folder / SOURCE_FILE, f"{shown}/{SOURCE_FILE}", _KEYS, _NEEDED, reader.report)
+    file = read_toml(folder / SOURCE_FILE, f"{shown}/{SOURCE_FILE}", TEXT_SOURCE, reader.report)
     if file is None or not reader.claim_id(folder.name, Location(file.shown)):
         return []
     source = _described(reader.iri(folder.name), file, reader)
@@ -120,7 +117,7 @@ def read_register(folder: Path, shown: str, reader: Reader) -> list[Copy]:
     addresses = Addresses(reader.workspace)
     for row in read_table(folder / REGISTER, f"{shown}/{REGISTER}", CITATIONS, reader.report):
         cells = Cells(row, reader)
-        cells.needed("id", "title", "publisher", "recorded", "reliability")
+        cells.needed(*needed(CITATIONS))
         name = row["id"]
         if not name or not reader.claim_id(name, row.where("id")):
             continue

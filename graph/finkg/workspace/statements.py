@@ -19,7 +19,7 @@ def read_claims(folder: SourceFolder) -> None:
 def read_claim(statement: Statement) -> None:
     """The claim of a row; what is wrong with it is reported."""
     reader = statement.reader
-    statement.needed("subject", "property", "value")
+    statement.check_needed()
     statement.place_quote()
     known = statement.read("property", lambda name: reader.property(name, TABLE))
     subject = statement.entity("subject")

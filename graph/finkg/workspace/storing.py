@@ -12,11 +12,12 @@ from pathlib import Path
 from finkg.errors import Location, NotFound, NotReadable, Problem, Text, UsageError
 from finkg.schema import Schema
 from finkg.workspace.decoding import decode
+from finkg.workspace.keys import SOURCE_FILE
 from finkg.workspace.model import Workspace
 from finkg.workspace.problems import BadId
 from finkg.workspace.read import read_workspace
 from finkg.workspace.reader import is_id
-from finkg.workspace.sources import SOURCE_FILE, TEXT_FILE
+from finkg.workspace.sources import TEXT_FILE
 from finkg.workspace.tables import statement_columns
 from finkg.workspace.template import TEMPLATES, fill, toml_string, write
 

@@ -16,6 +16,7 @@ from finkg.evidence.claim import Claim
 from finkg.evidence.rank import Judgement, Rank
 from finkg.evidence.support import Evidence
 from finkg.evidence.supposition import SUPPOSED, Supposition
+from finkg.forms import needed
 from finkg.schema import Property, Schema
 from finkg.vocabulary import local_name
 from finkg.workspace.model import PlacedJudgement, Row, Workspace
@@ -27,7 +28,6 @@ from finkg.workspace.tables import statement_columns
 
 #: What an instrument may reach, in the order in which its reach is told from what is named.
 _REACH = ("regulatesActivity", "regulatesData", "regulatesSector")
-_NEEDED = ("subject", "property", "value")
 _REASON = Text("假设如此。", "It is supposed to be so.")
 
 
@@ -118,13 +118,13 @@ def _read(path: Path, workspace: Workspace, schema: Schema) -> None:
 
 def _statements(path: Path, reader: Reader) -> Iterator[Statement]:
     columns = statement_columns(TABLE, register=False)
-    optional = [column for column in columns if column not in _NEEDED]
+    optional = [column for column in columns if not column.needed]
     folder = SourceFolder(path.parent, "", reader, SUPPOSED)
     try:
         rows = read_table(path, str(path), columns, reader.report, optional)
     except OSError as error:
         raise NotReadable(str(path), error.strerror or type(error).__name__) from error
-    return (Statement(row, folder) for row in rows)
+    return (Statement(row, folder, needed(columns)) for row in rows)
 
 
 def _preferred(row: Row) -> PlacedJudgement:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from finkg.errors import Location
+from finkg.forms import Fields, keys, needed
 from finkg.workspace.decoding import Report, decode
 from finkg.workspace.problems import BadToml, MissingKey, UnknownKey
 
@@ -63,9 +64,7 @@ class TomlFile:
         return str(self.values.get(key, ""))
 
 
-def read_toml(
-    path: Path, shown: str, known: tuple[str, ...], needed: tuple[str, ...], report: Report
-) -> TomlFile | None:
+def read_toml(path: Path, shown: str, fields: Fields, report: Report) -> TomlFile | None:
     """The keys of a file (TOML 1.0), or nothing if it can not be read."""
     text = decode(path.read_bytes(), Location(shown), report)
     if text is None:
@@ -75,11 +74,12 @@ def read_toml(
     except tomllib.TOMLDecodeError as error:
         report(_fault(str(error), text.split("\n"), shown))
         return None
+    known = keys(fields)
     for key in file.values:
         if key not in known:
             near = tuple(get_close_matches(key, known, 1))
             report(UnknownKey(key, near).at(file.where(key)))
-    for key in needed:
+    for key in needed(fields):
         if not file.values.get(key):
             report(MissingKey(key).at(file.where(key)))
     return file

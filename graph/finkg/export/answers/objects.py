@@ -37,7 +37,7 @@ def boolean(value: bool) -> bytes:
 
 def _row(answer: Answer, row: Row) -> dict[str, Any]:
     cells = {c.name: _cell(answer, cell) for c, cell in zip(answer.columns, row, strict=True)}
-    if not answer.patterns:
+    if not answer.has_marks:
         return cells
     return cells | {"marks": [mark.slug for mark in answer.marks(row)]}
 

@@ -65,6 +65,7 @@ class _Search:
             tuple(self._known.saying(goal)),
             tuple(self._deeper(near, matches, path) for near in found[:rules]),
             len(found) > rules,
+            self._known.view,
         )
 
     def _concluding(self, predicate: NamedNode) -> list[Rule]:

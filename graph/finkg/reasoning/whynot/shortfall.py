@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from finkg.displaying import Displayed
 from finkg.reasoning.proof import Term
 from finkg.reasoning.rule import Rule
+from finkg.vocabulary import local_name
+
+if TYPE_CHECKING:
+    from finkg.store.view import GraphView
 
 
 class Hindrance(StrEnum):
@@ -74,8 +80,8 @@ class Near:
     cut: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WhyNot:
+@dataclass(frozen=True, slots=True, repr=False)
+class WhyNot(Displayed):
     """Why a statement is not concluded; without a value, why nothing of the property is."""
 
     subject: NamedNode
@@ -91,3 +97,12 @@ class WhyNot:
     nearest: tuple[Near, ...]
     #: Whether there are more of them.
     cut: bool
+    #: The graph that was asked, which has the words for its terms.
+    view: GraphView | None = field(default=None, compare=False)
+
+    def __repr__(self) -> str:
+        value = "?" if self.value is None else self.value.value
+        if isinstance(self.value, NamedNode):
+            value = local_name(self.value)
+        asked = [local_name(self.subject), local_name(self.predicate), value]
+        return f"<WhyNot {' '.join(asked)}: {len(self.nearest)} of {self.of} rules>"

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 
 from pyoxigraph import NamedNode
 
-from finkg.cli.proof_text import ProofText
 from finkg.errors import Text
 from finkg.reasoning.claims import Claims
 from finkg.reasoning.whynot.shortfall import Attempt, Hindrance, Missing, Near, Unmet, WhyNot
+from finkg.telling.proofs import ProofText
 from finkg.vocabulary import DOMAIN, RANGE, TYPE
 
 if TYPE_CHECKING:
-    from finkg.graph import KnowledgeGraph
+    from finkg.catalogue.wording import Wording
     from finkg.reasoning.proof import Term
+    from finkg.store.view import GraphView
 
 _NEVER: Final = Text(
     "各前提与两端的事物从未同时成立：", "its premises and both ends never hold together:"
@@ -31,18 +32,19 @@ _UNNAMED: Final = "xyzuvw"
 class WhyNotText:
     """Words in one language why a statement is not concluded."""
 
-    def __init__(self, graph: KnowledgeGraph, lang: str) -> None:
-        self._graph = graph
+    def __init__(self, view: GraphView, wording: Wording, lang: str) -> None:
+        self._view = view
+        self._wording = wording
         self._lang = lang
-        self._claims = Claims(graph.snapshot)
-        self._proofs = ProofText(graph.wording, graph.names, lang)
+        self._claims = Claims(view)
+        self._proofs = ProofText(wording, lang)
         self._told: set[NamedNode] = set()
 
     def _say(self, zh: str, en: str) -> str:
         return Text(zh, en).in_language(self._lang)
 
     def _label(self, term: NamedNode) -> str:
-        return self._graph.wording.term(term, self._lang)
+        return self._wording.term(term, self._lang)
 
     def lines(self, found: WhyNot) -> Iterator[str]:
         """Which rules came nearest, and what each lacks."""
@@ -87,16 +89,16 @@ class WhyNotText:
 
     def sentence(self, found: WhyNot, near: Near, attempt: Attempt) -> str:
         """What the rule would say of a match, if it lacked nothing."""
-        names = Unknown(self._graph, attempt, self._lang)
+        names = Unknown(self._view, self._wording, attempt, self._lang)
         value = attempt.value
-        words = self._graph.wording.term(value, self._lang) if value else names.of("value")
+        words = self._wording.term(value, self._lang) if value else names.of("value")
         sentence = near.rule.sentence.in_language(self._lang)
         return sentence.format(subject=self._label(found.subject), value=words)
 
     def _attempt(self, found: WhyNot, attempt: Attempt, indent: str) -> Iterator[str]:
         for claim in attempt.there:
             yield from self._claim(claim, indent, "✓ ")
-        names = Unknown(self._graph, attempt, self._lang)
+        names = Unknown(self._view, self._wording, attempt, self._lang)
         for missing in attempt.missing:
             yield f"{indent}✗ {self._say('尚缺：', 'missing: ')}{self.missing(missing, names)}"
             yield from self._below(missing, indent + "    ")
@@ -131,13 +133,13 @@ class WhyNotText:
         if missing.sparql:
             return missing.sparql
         subject, value = (
-            self._graph.wording.term(term, self._lang) if term else names.of(variable)
+            self._wording.term(term, self._lang) if term else names.of(variable)
             for term, variable in zip(
                 (missing.subject, missing.value), missing.variables, strict=True
             )
         )
         said = [
-            self._graph.wording.spoken(subject, property_, value, self._lang)
+            self._wording.spoken(subject, property_, value, self._lang)
             for property_ in missing.properties
         ]
         return self._say("，或", ", or ").join(said) or f"{subject} … {value}"
@@ -146,8 +148,8 @@ class WhyNotText:
         """A condition in words: which term is of none of which classes; else its SPARQL."""
         if not unmet.classes or unmet.term is None:
             return self._say("条件不成立：", "does not hold: ") + unmet.sparql
-        own = self._graph.snapshot.objects(unmet.term, TYPE) if _is_name(unmet.term) else []
-        who = self._graph.wording.term(unmet.term, self._lang)
+        own = self._view.objects(unmet.term, TYPE) if _is_name(unmet.term) else []
+        who = self._wording.term(unmet.term, self._lang)
         is_ = self._kinds([cls for cls in own if _is_name(cls)], Text("、", ", "))
         asked = self._kinds(unmet.classes, Text("或", " or "))
         by = self._label(unmet.of) if unmet.of else ""
@@ -174,8 +176,9 @@ def _is_name(term: Term) -> TypeGuard[NamedNode]:
 class Unknown:
     """Names what no premise binds: some thing of its class, with a letter where it is met twice."""
 
-    def __init__(self, graph: KnowledgeGraph, attempt: Attempt, lang: str) -> None:
-        self._graph = graph
+    def __init__(self, view: GraphView, wording: Wording, attempt: Attempt, lang: str) -> None:
+        self._view = view
+        self._wording = wording
         self._lang = lang
         self._classes: dict[str, NamedNode] = {}
         met = Counter[str]()
@@ -190,14 +193,14 @@ class Unknown:
 
     def _classify(self, variable: str, properties: tuple[NamedNode, ...], end: NamedNode) -> None:
         for property_ in properties:
-            classes = self._graph.snapshot.objects(property_, end)
+            classes = self._view.objects(property_, end)
             if len(classes) == 1 and isinstance(classes[0], NamedNode):
                 self._classes.setdefault(variable, classes[0])
 
     def of(self, variable: str) -> str:
         """What stands for a variable of the rule."""
         cls, letter = self._classes.get(variable), self._letters.get(variable, "")
-        known = self._graph.wording.term(cls, self._lang) if cls else ""
+        known = self._wording.term(cls, self._lang) if cls else ""
         zh = f"某{known or '事物'}"
         en = f"some {known}" if known else "something"
         return " ".join(filter(None, (Text(zh, en).in_language(self._lang), letter)))
