@@ -193,8 +193,12 @@ class QueryProblem(FinkgError):
 
 
 class QuerySyntaxError(QueryProblem):
-    """`expected` may be empty."""
+    """Text that is not SPARQL 1.1; what was `expected` at the place may be empty."""
 
+    text = Text(
+        "SPARQL 有语法错误：第 {line} 行第 {column} 列",
+        "SPARQL syntax error at line {line}, column {column}",
+    )
     line: int
     column: int
     expected: tuple[str, ...]
@@ -202,16 +206,12 @@ class QuerySyntaxError(QueryProblem):
     excerpt: str = ""
 
     def message(self, lang: str = "en") -> str:
-        place = Text(
-            "SPARQL 有语法错误：第 {line} 行第 {column} 列",
-            "SPARQL syntax error at line {line}, column {column}",
-        )
         end = Text("。", ".")
         if self.complaint:
             end = Text("，{complaint}。", ": {complaint}.")
         elif self.expected:
             end = Text("，此处应为 {expected}。", ": expected {expected}.")
-        return (place.in_language(lang) + end.in_language(lang)).format(**self.facts(lang))
+        return (self.text.in_language(lang) + end.in_language(lang)).format(**self.facts(lang))
 
 
 class QueryRefused(QueryProblem):

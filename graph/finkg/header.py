@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from finkg.errors import DefinitionProblem, Location, Text
+from finkg.forms import Fields, unknown
+from finkg.words import nearest
 
 _MARK = "#+"
 
@@ -14,7 +16,7 @@ _MARK = "#+"
 class Header:
     """The keys of a header, each read with its type. A wrong one raises DefinitionProblem."""
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: Path, text: str, fields: Fields) -> None:
         self.path = path
         lines = [line[len(_MARK) :] for line in text.splitlines() if line.startswith(_MARK)]
         try:
@@ -23,6 +25,13 @@ class Header:
             raise self.problem(
                 f"文件头不是 TOML：{error}", f"the header is not TOML: {error}"
             ) from None
+        for key in unknown(self.values, fields):
+            raise self._unknown(key, fields)
+
+    def _unknown(self, key: str, fields: Fields) -> DefinitionProblem:
+        likely = nearest(key, fields, 1)
+        zh, en = (f"，是否指“{likely[0]}”", f"; did you mean “{likely[0]}”") if likely else ("", "")
+        return self.problem(f"文件头里没有“{key}”这个键{zh}", f"the header has no key “{key}”{en}")
 
     def problem(self, zh: str, en: str) -> DefinitionProblem:
         """What is wrong with this file."""

@@ -89,9 +89,11 @@ def in_memory(kg: KnowledgeGraph) -> Dataset:
 def asked(question: Question, kg: KnowledgeGraph) -> Asked:
     """A question; what it has to be given is the first of the graph that has an answer."""
     needed = [p for p in question.parameters.values() if p.required]
-    given = {p.name: p.example for p in needed if p.type != "entity"}
+    # The edges of an analysis are the same whatever it is asked about.
+    as_is = [p for p in needed if p.type != "entity" or question.analysis]
+    given = {p.name: p.example for p in as_is}
     open_ = question.with_values(given)
-    for parameter in (p for p in needed if p.type == "entity"):
+    for parameter in (p for p in needed if p.name not in given):
         rows = kg.snapshot.rows(_first(open_, parameter.variable), question.layers)
         found = next((row[parameter.variable] for row in rows), None)
         given[parameter.name] = str(found or parameter.example)

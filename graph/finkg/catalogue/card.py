@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode
@@ -10,16 +10,18 @@ from pyoxigraph import Literal, NamedNode
 from finkg import vocabulary as v
 from finkg.catalogue.legal_status import legal_status
 from finkg.catalogue.source_health import SourceHealth, source_health
+from finkg.displaying import Displayed
 from finkg.errors import Location, Text
 from finkg.reasoning.claims import Claims, claims_of
 from finkg.reasoning.proof import Proof
 from finkg.store.layers import Layer
 from finkg.store.names import Names
 from finkg.store.view import GraphView
+from finkg.vocabulary import local_name
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+@dataclass(frozen=True, slots=True, repr=False)
+class Card(Displayed):
     """An entity: names and types, statements about it, and statements that mention it."""
 
     entity: NamedNode
@@ -36,6 +38,12 @@ class Card:
     mentions: tuple[Proof, ...]
     #: Of a source that states something: what its dates and better sources tell of it.
     health: SourceHealth | None
+    #: The graph that says it, which has the words for its terms.
+    view: GraphView | None = field(default=None, compare=False)
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.statements)} statements, {len(self.mentions)} mentions"
+        return f"<Card of {local_name(self.entity)}: {counts}>"
 
 
 def card(view: GraphView, names: Names, entity: NamedNode, day: date) -> Card:
@@ -59,6 +67,7 @@ def card(view: GraphView, names: Names, entity: NamedNode, day: date) -> Card:
         tuple(sorted(about, key=_order)),
         tuple(sorted(naming, key=_order)),
         source_health(view, entity),
+        view,
     )
 
 

@@ -29,6 +29,7 @@ class Catalogue:
         return self._read(path)
 
     def names(self) -> list[str]:
+        """The name of every question, in alphabetical order."""
         return sorted(self._paths())
 
     def __iter__(self) -> Iterator[Question]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from finkg import vocabulary as v
+from finkg.displaying import Displayed, Listed
 from finkg.errors import Text
 from finkg.reasoning.claims import Claims
 from finkg.reasoning.proof import Proof
@@ -16,8 +17,8 @@ from finkg.store.view import GraphView
 _SETTLED = v.fk("SettledDispute")
 
 
-@dataclass(frozen=True, slots=True)
-class DisputeCard:
+@dataclass(frozen=True, slots=True, repr=False)
+class DisputeCard(Displayed):
     """One dispute. With one side, it is a claim that a source denies."""
 
     dispute: NamedNode
@@ -29,6 +30,11 @@ class DisputeCard:
     #: The preferred side first.
     sides: tuple[Proof, ...]
 
+    def __repr__(self) -> str:
+        state = "settled" if self.settled else "open"
+        about = v.local_name(self.subject)
+        return f"<Dispute {v.local_name(self.dispute)} about {about}: {state}>"
+
 
 def disputes(view: GraphView, about: NamedNode | None = None) -> list[DisputeCard]:
     """Every dispute, or those in which an entity is subject or value; open ones first."""
@@ -37,7 +43,7 @@ def disputes(view: GraphView, about: NamedNode | None = None) -> list[DisputeCar
     cards = [_card(reader, q.subject) for q in quads if isinstance(q.subject, NamedNode)]
     if about:
         cards = [c for c in cards if any(about in (s.subject, s.value) for s in c.sides)]
-    return sorted(cards, key=lambda c: (c.settled, c.subject.value, c.dispute.value))
+    return Listed(sorted(cards, key=lambda c: (c.settled, c.subject.value, c.dispute.value)))
 
 
 def _card(reader: Claims, dispute: NamedNode) -> DisputeCard:

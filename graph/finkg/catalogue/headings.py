@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
+from finkg.errors import NameProblem
 from finkg.vocabulary import FK, ID, OBJECT_PROPERTY, PREFIXES, RULE, TYPE
 
 if TYPE_CHECKING:
-    from finkg.catalogue.answer import Answer
+    from finkg.catalogue.answer import Answer, Row
 
 _CELLS: Final = " | "
 
@@ -26,6 +28,25 @@ def entity_columns(answer: Answer) -> list[bool]:
         or any(_is_term(answer, row[place]) for row in recorded if len(row) == len(answer.columns))
         for place, column in enumerate(answer.columns)
     ]
+
+
+def example(answer: Answer) -> tuple[Answer, Iterator[Row]] | None:
+    """The same question as its file asks it, without and with its rows; nothing for a query of
+    one's own."""
+    from finkg.catalogue.ask import asked
+    from finkg.catalogue.catalogue import Catalogue
+    from finkg.store.snapshot import Snapshot
+
+    if not answer.question or not isinstance(answer.view, Snapshot):
+        return None
+    question = Catalogue(f for f, _ in answer.view.inputs).question(answer.question)
+    needed = (p for p in question.parameters.values() if p.required)
+    given = {parameter.name: parameter.written_example for parameter in needed}
+    try:
+        return asked(question, given, answer.view, answer.names)
+    except NameProblem:
+        # A graph without the thing that the file asks about.
+        return None
 
 
 def _in_patterns(answer: Answer, variable: str) -> bool:

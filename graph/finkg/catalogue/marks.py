@@ -28,6 +28,7 @@ class Mark(StrEnum):
 
     @property
     def meaning(self) -> Text:
+        """What it tells, in both languages."""
         return _MEANINGS[self]
 
 

@@ -28,6 +28,19 @@ def bind(question: Question, given: Mapping[str, str], names: Names) -> str:
 
     Raises UnknownParameter, MissingParameter, WrongParameter, UnknownName, AmbiguousName.
     """
+    return in_place(question, values(question, given, names))
+
+
+def in_place(question: Question, chosen: Mapping[str, NamedNode | Literal]) -> str:
+    """The query with these values, in the engine's own spelling: whatever a text holds, it is an
+    IRI or a literal."""
+    return question.with_values({name: str(value) for name, value in chosen.items()})
+
+
+def values(
+    question: Question, given: Mapping[str, str], names: Names
+) -> dict[str, NamedNode | Literal]:
+    """What people wrote for parameters, as terms; raises as `bind`."""
     known = question.parameters
     for name in given:
         if name not in known:
@@ -35,21 +48,19 @@ def bind(question: Question, given: Mapping[str, str], names: Names) -> str:
     for parameter in known.values():
         if parameter.required and not given.get(parameter.name):
             raise MissingParameter(question.name, parameter.name, parameter.written_example)
-    values = {name: _spelled(known[name], text, names) for name, text in given.items() if text}
-    return question.with_values(values)
+    return {name: _value(known[name], text, names) for name, text in given.items() if text}
 
 
-def _spelled(parameter: Parameter, text: str, names: Names) -> str:
-    """The engine's own spelling of the value: an IRI or a literal, whatever the text holds."""
+def _value(parameter: Parameter, text: str, names: Names) -> NamedNode | Literal:
     if parameter.type == "entity":
-        return str(_entity(parameter, text, names))
+        return _entity(parameter, text, names)
     if parameter.type == "date":
-        return str(_day(parameter, text))
+        return _day(parameter, text)
     if parameter.type == "number":
-        return str(_number(parameter, text))
+        return _number(parameter, text)
     if parameter.type == "property":
-        return str(names.property(text))
-    return str(Literal(text))
+        return names.property(text)
+    return Literal(text)
 
 
 def _entity(parameter: Parameter, text: str, names: Names) -> NamedNode:

@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from finkg import vocabulary as v
 from finkg.catalogue.wording import Wording
+from finkg.displaying import Displayed, Listed
 from finkg.errors import Text
 from finkg.evidence.moment import Moment
 from finkg.reasoning.claims import Claims
@@ -32,7 +33,7 @@ _QUOTE = Text("（原文：“{words}”）", " (“{words}”)")
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Displayed):
     """A flagged claim, the better-sourced claim that would settle it, and the judgement for it."""
 
     claim: Proof
@@ -96,7 +97,7 @@ def proposals(view: GraphView, wording: Wording, about: NamedNode | None = None)
     found = [_proposal(reader, wording, reader.prove(claim)) for claim in claims]
     if about:
         found = [p for p in found if about in (p.claim.subject, p.claim.value, *_sources(p.claim))]
-    return sorted(found, key=_order)
+    return Listed(sorted(found, key=_order))
 
 
 def _order(proposal: Proposal) -> tuple[bool, str, str, str]:

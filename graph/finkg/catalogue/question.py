@@ -5,9 +5,12 @@
     #+ phrasings = { zh = ["…"], en = ["…"] }
     #+ layers = ["doubtful"]                     layers that it opens besides claims
     #+ evidence = ["?product fk:affectedBy ?cause"]   the triples that support a row
+    #+ counts = ["?any fk:affectedBy ?cause . …"]     the statements that a row counts, for evidence
+    #+ analysis = "paths"                         what makes rows of the edges that it selects
     #+ answer = ["huabei | ant-rectification"]   what the packaged graph answers
     #+ [columns]
-    #+ product = { zh = "产品", en = "Product" }     hidden = true: in data, not in tables
+    #+ product = { zh = "产品", en = "Product" }     hidden = true: in data, not in tables;
+    #+                                           ordinal = true: a place in the list, no fact
     #+ [parameters.product]
     #+ type = "entity"                           entity, date, number, property or text
     #+ classes = ["Product"]                     of an entity, the likeliest first
@@ -25,13 +28,16 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from finkg.catalogue.fields import HEADER, PARAMETER_TYPES
 from finkg.errors import Text
 from finkg.header import Header
 from finkg.store.layers import Layer
 
-PARAMETER_TYPES = ("entity", "date", "number", "property", "text")
+if TYPE_CHECKING:
+    from finkg.catalogue.analyses import Analysis
+
 _PARAMETER_LINE = re.compile(
     r"^[ \t]*(?:#[ \t]*)?VALUES[ \t]+\?(?P<variable>\w+)[ \t]*\{(?P<example>.*)\}"
     r"[ \t]*#[ \t]*parameter:[ \t]*(?P<name>[\w-]+)[ \t]*$",
@@ -63,11 +69,13 @@ class Parameter(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One variable of the answer and its heading. A hidden one is left out of tables for people."""
+    """One variable of the answer and its heading. A hidden one is left out of tables for people; an
+    ordinal one is a place in the list, and no part of what a row says."""
 
     name: str
     label: Text
     hidden: bool = False
+    ordinal: bool = False
 
 
 class Question:
@@ -81,18 +89,21 @@ class Question:
 
     @cached_property
     def _header(self) -> Header:
-        return Header(self.path, self.query)
+        return Header(self.path, self.query, HEADER)
 
     @cached_property
     def title(self) -> Text:
+        """What it asks, in both languages."""
         return self._header.text("title")
 
     @cached_property
     def description(self) -> Text:
+        """What it answers, and what it leaves out."""
         return self._header.text("description")
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
+        """The layers that it opens beside that of claims."""
         return tuple(Layer.named(name) for name in self._header.values.get("layers", ()))
 
     @cached_property
@@ -112,20 +123,42 @@ class Question:
         return tuple((s, p, o) for s, p, o in patterns)
 
     @cached_property
+    def counts(self) -> tuple[str, ...]:
+        """Patterns, each a statement and what narrows it down, of what a row counts."""
+        return tuple(map(str, self._header.values.get("counts", ())))
+
+    @cached_property
+    def analysis(self) -> Analysis | None:
+        """The method that makes rows of the edges that it selects; none where its solutions are the
+        rows themselves."""
+        if "analysis" not in self._header.values:
+            return None
+        from finkg.catalogue.analyses import ANALYSES
+
+        return ANALYSES[self._header.word("analysis", tuple(ANALYSES))]
+
+    @cached_property
     def answer(self) -> tuple[str, ...]:
         """The packaged graph's answer, one row a string, cells parted by ` | `."""
         return tuple(self._header.values.get("answer", ()))
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
+        """The columns of its answer, in order."""
         described: dict[str, Any] = self._header.values.get("columns", {})
         return tuple(
-            Column(name, Text(str(words["zh"]), str(words["en"])), bool(words.get("hidden")))
+            Column(
+                name,
+                Text(str(words["zh"]), str(words["en"])),
+                bool(words.get("hidden")),
+                bool(words.get("ordinal")),
+            )
             for name, words in described.items()
         )
 
     @cached_property
     def parameters(self) -> dict[str, Parameter]:
+        """What it can be asked about, by name."""
         described: dict[str, Any] = self._header.values.get("parameters", {})
         lines = {m["name"]: m for m in _PARAMETER_LINE.finditer(self.query)}
         if set(described) != set(lines):
@@ -150,6 +183,16 @@ class Question:
             line["example"].strip(),
             tuple(described.get("classes", ())),
         )
+
+    def refuse_solutions(self, variables: tuple[str, ...]) -> None:
+        """Raises DefinitionProblem where an analysis has not the variables that it needs."""
+        from finkg.catalogue.analyses import EDGE
+
+        if not {*EDGE} <= {*variables}:
+            raise self._header.problem(
+                "分析所用的查询须选出 ?from、?relation、?to",
+                "the query of an analysis selects ?from, ?relation and ?to",
+            )
 
     def with_values(self, values: dict[str, str]) -> str:
         """The query with each parameter's value, already spelled as SPARQL, in its place."""
