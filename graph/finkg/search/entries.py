@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
 
 from finkg import vocabulary as v
 from finkg.evidence.assessment import Standing
@@ -29,6 +29,7 @@ class Kind(Called):
 
     @property
     def is_name(self) -> bool:
+        """Whether it is a name of the entity, and not something said of it."""
         return self < Kind.DESCRIPTION
 
 
@@ -87,6 +88,8 @@ class Entry(NamedTuple):
     standing: str = ""
 
 
+#: A text with the number of its entity and its standing.
+_Found: TypeAlias = tuple[int, str, str]
 #: What decides first: whether a text, its standing, the class of its entity, and its kind.
 _Group: TypeAlias = tuple[bool, str, int, Kind]
 
@@ -108,29 +111,36 @@ class Entries:
             _entity(iri, labels[iri], classes[iri])
             for iri in sorted(labels, key=lambda iri: iri.value)
         ]
-        self._number = {entity.iri: n for n, entity in enumerate(self.entities)}
-        #: How many claims an entity is subject or value of.
-        self._said = Counter(self._mentioned())
+        self._number: dict[NamedNode | BlankNode | Literal | Triple, int] = {
+            e.iri: n for n, e in enumerate(self.entities)
+        }
 
     def sorted(self) -> Iterator[Entry]:
         """The likeliest to be meant first: names before texts, products and organizations before
         all else, labels before aliases, short before long; then what more is said of."""
         ranks = [self._rank(entity.classes) for entity in self.entities]
+        said = [0] * len(self.entities)
+        for number in self._mentioned():
+            said[number] -= 1
         alike: defaultdict[_Group, set[tuple[int, int, int, str]]] = defaultdict(set)
-        for number, kind, text, standing in self._all():
-            group = not kind.is_name, standing, ranks[number], kind
-            alike[group].add((len(text), -self._said[number], number, text))
+        for kind, found in self._all():
+            of: defaultdict[tuple[str, int], set[tuple[int, int, int, str]]] = defaultdict(set)
+            for number, text, standing in found:
+                of[standing, ranks[number]].add((len(text), said[number], number, text))
+            for (standing, rank), places in of.items():
+                alike[not kind.is_name, standing, rank, kind] |= places
         for group in sorted(alike):
             _, standing, _, kind = group
             for _, _, number, text in sorted(alike[group]):
                 yield Entry(number, kind, text, standing)
 
     def _mentioned(self) -> Iterator[int]:
+        """The entity that a claim has as subject or value, once for each claim."""
         for predicate in (v.CLAIM_SUBJECT, v.CLAIM_VALUE):
             found = self._view.store.quads_for_pattern(None, predicate, None, Layer.CLAIMS.iri)
             for _, _, end, _ in found:
-                if isinstance(end, NamedNode) and end in self._number:
-                    yield self._number[end]
+                if (number := self._number.get(end)) is not None:
+                    yield number
 
     def _rank(self, classes: tuple[NamedNode, ...]) -> int:
         return min(map(self._rank_of, classes), default=1)
@@ -153,19 +163,25 @@ class Entries:
                 todo.extend(term for term in found if isinstance(term, NamedNode))
         return above
 
-    def _all(self) -> Iterator[Entry]:
-        known = [(Kind.LABEL, self._labels)]
-        others = ((kind, self._literals(predicate, layer)) for kind, predicate, layer in _OTHERS)
-        for kind, literals in (*known, *others):
-            for subject, literal in literals:
-                if subject in self._number:
-                    yield Entry(self._number[subject], kind, literal.value)
+    def _all(self) -> Iterator[tuple[Kind, Iterator[_Found]]]:
+        """The texts of each kind."""
+        yield Kind.LABEL, self._of_entities(self._labels)
+        for kind, predicate, layer in _OTHERS:
+            yield kind, self._of_entities(self._literals(predicate, layer))
+        yield Kind.DESCRIPTION, self._records()
+        yield Kind.QUOTE, self._quotes()
+
+    def _of_entities(self, literals: list[tuple[NamedNode, Literal]]) -> Iterator[_Found]:
+        for subject, literal in literals:
+            if (number := self._number.get(subject)) is not None:
+                yield number, literal.value, ""
+
+    def _records(self) -> Iterator[_Found]:
         for row in self._view.rows(_RECORDS):
             if (number := self._number.get(row["entity"])) is not None:
-                yield Entry(number, Kind.DESCRIPTION, row["text"].value)
-        yield from self._quotes()
+                yield number, row["text"].value, ""
 
-    def _quotes(self) -> Iterator[Entry]:
+    def _quotes(self) -> Iterator[_Found]:
         best: dict[tuple[int, str], Standing] = {}
         for row in self._view.rows(_QUOTES):
             if (number := self._number.get(row["entity"])) is not None:
@@ -173,8 +189,7 @@ class Entries:
                 standings = Standing(local_name(row["standing"])), best.get(quote)
                 best[quote] = min(filter(None, standings), key=_BEST_FIRST.index)
         for (number, text), standing in best.items():
-            marked = "" if standing is Standing.ACCEPTED else standing.value
-            yield Entry(number, Kind.QUOTE, text, marked)
+            yield number, text, "" if standing is Standing.ACCEPTED else standing.value
 
     def _literals(
         self, predicate: NamedNode, layer: NamedNode | DefaultGraph
@@ -189,6 +204,7 @@ class Entries:
 
 def _entity(iri: NamedNode, labels: dict[str, str], classes: list[NamedNode]) -> Entity:
     """With a label in one language only, as of a source, it stands for the other too."""
+    if len(classes) > 1:
+        classes = sorted(classes, key=lambda cls: cls.value)
     some = next(iter(labels.values()))
-    zh, en = labels.get("zh", some), labels.get("en", some)
-    return Entity(iri, zh, en, tuple(sorted(classes, key=lambda cls: cls.value)))
+    return Entity(iri, labels.get("zh", some), labels.get("en", some), tuple(classes))

@@ -16,16 +16,15 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Iterable
 from contextlib import closing
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from finkg.collecting import uncollected
 from finkg.search.entries import Entity, Entries, Entry
-from finkg.search.folding import key, words
-from finkg.search.pinyin import readings
+from finkg.search.folding import words_of_all
+from finkg.search.pinyin import spelled
 from finkg.search.tokens import Mark, first_letters, forms, spoken, to_pieces
 from finkg.store.view import GraphView
 from finkg.vocabulary import local_name
@@ -36,8 +35,9 @@ VERSION: Final = 1
 #: What an index has that only tells which entries have a word, in their order.
 _BARE: Final = "content = '', columnsize = 0, detail = none"
 _INDEXES: Final = {"piece": "pieces", "form": "forms", "syllable": "syllables"}
-#: Bytes of each that are gathered before they are written.
-_GATHERED: Final = 64 << 20
+#: Of each: bytes that are gathered before they are written (more do not fit into the processor's
+#: cache when they are sorted), and that what is written is merged but once, at the end.
+_SETTINGS: Final = {"hashsize": 8 << 20, "automerge": 0, "crisismerge": 1_000}
 _SCHEMA: Final = f"""
 PRAGMA user_version = {VERSION};
 CREATE TABLE entity (
@@ -87,8 +87,8 @@ def fill(connection: sqlite3.Connection, view: GraphView) -> None:
 
 def _fill(connection: sqlite3.Connection, entries: Entries) -> None:
     connection.executescript(_SCHEMA)
-    for index in _INDEXES:
-        _configure(connection, index, "hashsize", _GATHERED)
+    for index, setting in product(_INDEXES, _SETTINGS):
+        _configure(connection, index, setting, _SETTINGS[setting])
     connection.execute("BEGIN")
     connection.executemany(
         "INSERT INTO entity VALUES (?, ?, ?, ?, ?)",
@@ -119,36 +119,35 @@ class _Writer:
 
     def __init__(self, connection: sqlite3.Connection, entities: list[Entity]) -> None:
         self._connection = connection
-        self._entities = entities
-        self._met: set[int] = set()
+        #: The id of each entity, as a name is compared, until its first name is written.
+        ids = words_of_all(local_name(entity.iri) for entity in entities)
+        self._ids = dict(enumerate(ids))
         self.spelled: set[str] = set()
 
-    def write(self, batch: Iterable[tuple[int, Entry]]) -> None:
+    def write(self, batch: list[tuple[int, Entry]]) -> None:
         """Numbered entries, each with what it is found by."""
+        every = words_of_all(entry.text for _, entry in batch)
+        chinese = [words for words in every if not words.isascii()]
+        known = dict(zip(chinese, spelled(chinese), strict=True))
         rows: list[tuple[object, ...]] = []
         of: _Tokens = {index: [] for index in _INDEXES}
-        for number, entry in batch:
-            entity, kind, text, standing = entry
-            folded = words(text)
-            of["piece"].append((number, to_pieces(folded.replace(" ", ""))))
-            told = self._name(number, entity, folded, of) if kind.is_name else ("", "")
-            rows.append((number, entity, kind, text, folded, *told, standing))
+        for (number, (entity, kind, text, standing)), words in zip(batch, every, strict=True):
+            of["piece"].append((number, to_pieces(words.replace(" ", ""))))
+            ways = known.get(words, ()) if kind.is_name else ()
+            initials = first_letters(words) if kind.is_name and not ways else ""
+            if kind.is_name:
+                whole = forms(words, ways, initials)
+                if entity in self._ids:
+                    whole.append(Mark.NAME + self._ids.pop(entity).replace(" ", ""))
+                of["form"].append((number, " ".join(whole)))
+            if ways:
+                syllables = [way.syllables.split() for way in ways]
+                of["syllable"].append((number, " ".join(map(spoken, syllables))))
+                self.spelled.update(*syllables)
+                initials = "|".join([way.initials for way in ways])
+            pinyin = "|".join([way.syllables for way in ways])
+            rows.append((number, entity, int(kind), text, words, pinyin, initials, standing))
         self._connection.executemany(_ROWS, rows)
         for index, column in _INDEXES.items():
             insert = f"INSERT INTO {index} (rowid, {column}) VALUES (?, ?)"
             self._connection.executemany(insert, of[index])
-
-    def _name(self, number: int, entity: int, folded: str, of: _Tokens) -> tuple[str, str]:
-        """Adds the forms and syllables of a name; its pinyin and initials, each in all ways."""
-        ways, initials = readings(folded), first_letters(folded)
-        whole = forms(folded, ways, initials)
-        if entity not in self._met:
-            self._met.add(entity)
-            whole.append(Mark.NAME + key(local_name(self._entities[entity].iri)))
-        of["form"].append((number, " ".join(whole)))
-        if not ways:
-            return "", initials
-        syllables = [way.syllables.split() for way in ways]
-        of["syllable"].append((number, " ".join(map(spoken, syllables))))
-        self.spelled.update(*syllables)
-        return "|".join([way.syllables for way in ways]), "|".join([way.initials for way in ways])

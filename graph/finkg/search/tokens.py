@@ -11,12 +11,13 @@ there.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from itertools import pairwise
 from operator import add
 from typing import Final
 
-from finkg.search.pinyin import Reading, sound
+from finkg.search.pinyin import Spelled
 
 #: Letters of a piece, where all are ASCII.
 LETTERS: Final = 3
@@ -34,6 +35,9 @@ class Mark(StrEnum):
     PINYIN = "~"
     INITIALS = "<"
     SOUND = ">"
+
+
+_NAME, _PINYIN, _INITIALS, _SOUND = (mark.value for mark in Mark)
 
 
 def to_pieces(key: str) -> str:
@@ -84,15 +88,14 @@ def hurt(key: str) -> int:
     return LETTERS if key.isascii() else 2
 
 
-def forms(words: str, ways: tuple[Reading, ...], initials: str) -> list[str]:
+def forms(words: str, ways: Iterable[Spelled], initials: str) -> list[str]:
     """The whole forms of a name, each with its mark; `initials` of one that nobody reads as
     pinyin."""
-    found = [Mark.NAME + words.replace(" ", "")]
-    for syllables, first in ways:
-        joined = syllables.replace(" ", "")
-        found += (Mark.PINYIN + joined, Mark.INITIALS + first, Mark.SOUND + sound(joined))
-    if initials and not ways:
-        found.append(Mark.INITIALS + initials)
+    found = [_NAME + words.replace(" ", "")]
+    for way in ways:
+        found += (_PINYIN + way.joined, _INITIALS + way.initials, _SOUND + way.sound)
+    if initials:
+        found.append(_INITIALS + initials)
     return found
 
 

@@ -25,6 +25,7 @@ class Layer(StrEnum):
 
     @property
     def iri(self) -> NamedNode:
+        """The name of the graph."""
         return NamedNode(GRAPH + self.value)
 
     @property

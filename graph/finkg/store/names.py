@@ -48,6 +48,7 @@ class Names:
         return found.get(lang) or next(iter(found.values()), local_name(term))
 
     def labels(self, term: NamedNode) -> Text:
+        """The labels of a term, by language."""
         return Text(self.label(term, "zh"), self.label(term, "en"))
 
     def _labels(self, term: NamedNode) -> list[Literal]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from finkg.build import derive, pipeline
-from finkg.build.cache import cache_folder
+from finkg.environment import cache_folder
 from finkg.evidence.scenario import Scenario
 from finkg.graph import KnowledgeGraph
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
-from finkg.build.cache import cache_folder
+from finkg.environment import cache_folder
 from finkg.errors import InvalidWorkspace, NotReadable
 from finkg.evidence.rank import UnknownRank
 from finkg.evidence.supposition import SUPPOSED

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypinyin.constants import PHRASES_DICT
 
-from finkg.search.folding import key, table, words
-from finkg.search.pinyin import Reading, readings, sound, syllabified
+from finkg.search.folding import key, table, words, words_of_all
+from finkg.search.pinyin import Reading, readings, sound, spelled, syllabified
+
+#: Texts of what is folded in different ways: accents, widths, signs, traditional characters, jamo,
+#: lines, characters of several readings.
+TEXTS = st.lists(
+    st.one_of(st.text(), st.text("行长重乐银人會計 aÉßﬁＰ\u0301\u1100\u1161\n\r_-·𠮷\ue000")),
+    max_size=6,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +76,8 @@ def test_the_table_of_readings_is_that_of_pypinyin() -> None:
     """Characters that many phrases read in two ways are all listed, the commonest reading first;
     what only one phrase in twenty has is listed nowhere."""
     met: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for phrase, spelled in PHRASES_DICT.items():
-        for character, (syllable, *_) in zip(phrase, spelled, strict=True):
+    for phrase, told in PHRASES_DICT.items():
+        for character, (syllable, *_) in zip(phrase, told, strict=True):
             met[character][key(syllable)] += 1
     listed = {character: ways for character, *ways in map(str.split, table("readings.txt"))}
     for character, found in met.items():
@@ -97,6 +106,25 @@ def test_the_table_of_readings_is_that_of_pypinyin() -> None:
 def test_how_a_text_is_compared(text: str, folded: str) -> None:
     """Width, case, accents, signs, spaces and traditional characters make no difference."""
     assert words(text) == folded
+
+
+@given(TEXTS)
+def test_texts_are_folded_together_as_apart(texts: list[str]) -> None:
+    """Of many at once none touches its neighbour."""
+    assert words_of_all(texts) == [words(text) for text in texts]
+
+
+@given(TEXTS)
+def test_names_are_read_together_as_apart(texts: list[str]) -> None:
+    """With their sound, and joined."""
+    names = words_of_all(texts)
+    found = spelled(names)
+    assert [tuple(Reading(way.syllables, way.initials) for way in ways) for ways in found] == [
+        readings(name) for name in names
+    ]
+    for way in (way for ways in found for way in ways):
+        assert way.joined == way.syllables.replace(" ", "")
+        assert way.sound == sound(way.joined)
 
 
 def test_simplified_characters_stay() -> None:
