@@ -19,7 +19,7 @@ CODE = ROOT / "graph" / "finkg"
 
 #: From the ground upward. A room imports from rooms on lower floors only, and from itself.
 FLOORS = (
-    ("words", "figures", "collecting", "displaying"),
+    ("words", "figures", "collecting", "folding", "displaying"),
     ("forms",),
     ("environment",),
     ("errors",),

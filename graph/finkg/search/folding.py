@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 from typing import Final
+
+from finkg.folding import simplified
 
 #: Accents and tone marks, once they stand apart from their letters.
 _MARKS: Final = re.compile("[\u0300-\u036f]+")
@@ -50,26 +50,6 @@ def _lines_of_words(text: str) -> str:
     return text
 
 
-def simplified(text: str) -> str:
-    """A text with a simplified character for each traditional one; as long as it was."""
-    if text.isascii() or _simplified().keys().isdisjoint(map(ord, {*text})):
-        return text
-    return text.translate(_simplified())
-
-
 def key(text: str) -> str:
     """A text as it is compared, without spaces: `Yu'e Bao` as `yuebao`."""
     return words(text).replace(" ", "")
-
-
-def table(name: str) -> list[str]:
-    """The lines of a table beside this module; those that begin with # explain it."""
-    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
-    return [line for line in lines if not line.startswith("#")]
-
-
-@cache
-def _simplified() -> dict[int, str]:
-    pairs = {pair[0]: pair[1] for pair in " ".join(table("simplified.txt")).split()}
-    # What a character became may itself stand for a simpler one in other words.
-    return {ord(each): pairs.get(simpler, simpler) for each, simpler in pairs.items()}

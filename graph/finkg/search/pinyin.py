@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain, islice, product
+from pathlib import Path
 from typing import Final, NamedTuple
 
-from finkg.search.folding import key, table
+from finkg.folding import table
+from finkg.search.folding import key
 
+_READINGS: Final = Path(__file__).with_name("readings.txt")
 #: A name is read in so many ways at most.
 _MOST: Final = 4
 #: Letters of the longest syllables, such as zhuang.
@@ -118,7 +121,7 @@ class _Tables:
         from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
         self._phrases: Mapping[str, list[list[str]]] = PHRASES_DICT
-        rows = (line.split() for line in table("readings.txt"))
+        rows = (line.split() for line in table(_READINGS))
         #: Characters whose reading depends on the phrase, each with those in common use.
         self._common = {character: ways for character, *ways in rows}
         self._several = frozenset(self._common)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from finkg.errors import AmbiguousName, Text, UnknownName
+from finkg.folding import folded_name
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
 from finkg.vocabulary import (
@@ -28,11 +28,6 @@ ENTITY, PROPERTY = Text("实体", "entity"), Text("属性", "property")
 _FIRST = frozenset({fk("Product"), fk("Organization")})
 #: How many entities are offered for a name that none has.
 _OFFERED = 3
-
-
-def fold(text: str) -> str:
-    """A name as it is compared: width, case and spaces folded."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 class Names:
@@ -76,13 +71,13 @@ class Names:
     ) -> list[tuple[str, NamedNode]]:
         """The names that begin so, each with its entity: ids, then labels, then aliases; of
         entities of one of `classes`, if any are given."""
-        wanted = fold(start)
+        wanted = folded_name(start)
         labels = [*self._all(LABEL)]
         ids = sorted(
             ((local_name(entity), entity) for entity, _ in labels), key=lambda pair: pair[0]
         )
         named = ((name, entity) for entity, name in (*labels, *self._all(ALT_LABEL)))
-        found = {name: e for name, e in (*ids, *named) if fold(name).startswith(wanted)}
+        found = {name: e for name, e in (*ids, *named) if folded_name(name).startswith(wanted)}
         return [(name, e) for name, e in found.items() if self._of(classes, [e])]
 
     def _of(self, classes: frozenset[NamedNode], entities: list[NamedNode]) -> list[NamedNode]:
@@ -93,8 +88,10 @@ class Names:
         yield self._by_id(name)
         for predicate in (LABEL, ALT_LABEL):
             yield self._exactly(predicate, name)
+        wanted = folded_name(name)
         for predicate in (LABEL, ALT_LABEL):
-            yield sorted({e for e, n in self._all(predicate) if fold(n) == fold(name)}, key=str)
+            found = {e for e, label in self._all(predicate) if folded_name(label) == wanted}
+            yield sorted(found, key=str)
 
     def _by_id(self, name: str) -> list[NamedNode]:
         iris = [name] if "://" in name else [base + name for base in self._bases]
@@ -171,10 +168,10 @@ class Names:
         spelled: defaultdict[str, list[NamedNode]] = defaultdict(list)
         for predicate in (LABEL, ALT_LABEL):
             for entity, label in self._all(predicate):
-                for spelling in (fold(label), local_name(entity)):
+                for spelling in (folded_name(label), local_name(entity)):
                     spelled[spelling].append(entity)
         offered: dict[NamedNode, None] = {}
-        for spelling in nearest(fold(name), spelled, len(spelled)):
+        for spelling in nearest(folded_name(name), spelled, len(spelled)):
             offered |= dict.fromkeys(self.preferred(self._of(classes, spelled[spelling])))
             if len(offered) >= _OFFERED:
                 break

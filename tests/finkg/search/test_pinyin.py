@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypinyin.constants import PHRASES_DICT
 
-from finkg.search.folding import key, table, words, words_of_all
+from finkg.folding import table
+from finkg.search import pinyin
+from finkg.search.folding import key, words, words_of_all
 from finkg.search.pinyin import Reading, readings, sound, spelled, syllabified
 
 #: Texts of what is folded in different ways: accents, widths, signs, traditional characters, jamo,
@@ -79,7 +82,12 @@ def test_the_table_of_readings_is_that_of_pypinyin() -> None:
     for phrase, told in PHRASES_DICT.items():
         for character, (syllable, *_) in zip(phrase, told, strict=True):
             met[character][key(syllable)] += 1
-    listed = {character: ways for character, *ways in map(str.split, table("readings.txt"))}
+    listed = {
+        character: ways
+        for character, *ways in map(
+            str.split, table(Path(pinyin.__file__).with_name("readings.txt"))
+        )
+    }
     for character, found in met.items():
         often = {way for way, n in found.items() if n >= 10 and n >= found.total() / 5}
         if len(often) > 1:
@@ -125,11 +133,3 @@ def test_names_are_read_together_as_apart(texts: list[str]) -> None:
     for way in (way for ways in found for way in ways):
         assert way.joined == way.syllables.replace(" ", "")
         assert way.sound == sound(way.joined)
-
-
-def test_simplified_characters_stay() -> None:
-    """Each traditional character becomes one that is itself no traditional one of another."""
-    pairs = " ".join(table("simplified.txt")).split()
-    assert len(pairs) > 2_500
-    for traditional, simplified in pairs:
-        assert words(traditional) == words(simplified)
