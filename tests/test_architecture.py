@@ -37,6 +37,7 @@ FLOORS = (
     ("opened",),
     ("analysing", "explaining", "exporting", "plotting"),
     ("graph",),
+    ("checking",),
     ("notebook",),
     ("__init__",),
     ("cli",),

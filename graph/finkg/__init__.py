@@ -64,7 +64,7 @@ def check(workspace: str | Path) -> list[Problem]:
     """Every problem of a workspace, by file and line; empty if it is sound."""
     from tempfile import TemporaryDirectory
 
-    from finkg.build.pipeline import check as run
+    from finkg.checking import check as run
 
     with TemporaryDirectory() as scratch:
         return run(Path(workspace), Path(scratch))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from finkg.build.pipeline import check
+from finkg.checking import check
 from finkg.cli.session import Session, common_options
 from finkg.cli.workspaces import workspace_folder
 from finkg.errors import Problem, Severity, UnknownFormat
