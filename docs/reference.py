@@ -1,8 +1,8 @@
 """Writes the reference pages of this folder from the program itself. `make docs` runs it.
 
-python docs/reference.py            writes commands.md, python.md, questions.md, the page of the
-                                    folder queries/, and the tables of rules in the guides, in
-                                    both languages
+python docs/reference.py            writes commands.md, errors.md, python.md, questions.md,
+                                    settings.md, the page of the folder queries/, and the tables of
+                                    rules in the guides, in both languages
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 
 import click
+from errors_page import errors_page
+from python_page import python_page
+from settings_page import settings_page
 
-import finkg
 from finkg.catalogue.catalogue import Catalogue
 from finkg.catalogue.question import Parameter, Question
 from finkg.cli import COMMANDS
 from finkg.cli import finkg as program
-from finkg.export.answers.writable import WritableAnswer
 from finkg.plausibility.rules import OURS
 from finkg.reasoning.rule import read_rules
 from finkg.schema import Schema
@@ -85,71 +86,6 @@ def _prose(text: str) -> str:
         for p in paragraphs
     )
     return "\n\n".join(blocks) + "\n"
-
-
-def python_page() -> str:
-    """What `import finkg` offers."""
-    parts = ["# Python\n", NOTE, "Importing finkg is light: what a call needs is loaded by it.\n"]
-    for name in finkg.__all__:
-        thing = getattr(finkg, name)
-        if not inspect.isclass(thing):
-            parts += _entry(f"finkg.{name}", thing)
-    parts.append("## finkg.KnowledgeGraph\n")
-    parts.append(f"{inspect.getdoc(finkg.KnowledgeGraph)}\n")
-    offered = {n: t for cls in reversed(finkg.KnowledgeGraph.__mro__) for n, t in vars(cls).items()}
-    for name, thing in offered.items():
-        if not name.startswith("_"):
-            parts += _entry(name, thing)
-    return "\n".join([*parts, *_answer()])
-
-
-def _answer() -> Iterator[str]:
-    """What asking and selecting give."""
-    yield "## What `ask`, `select` and `timeline` give\n"
-    yield f"{inspect.getdoc(WritableAnswer)}\n"
-    yield "It has `title`, `columns` and `rows`, the latter of NamedNode, Literal or None.\n"
-    for cls in reversed(WritableAnswer.__mro__):
-        for name, thing in vars(cls).items():
-            if not name.startswith("_") and inspect.isfunction(thing):
-                yield from _entry(name, thing)
-
-
-def _entry(name: str, thing: object) -> list[str]:
-    if isinstance(thing, cached_property):
-        return _attribute(name, thing.func)
-    if isinstance(thing, property):
-        return _attribute(name, thing.fget)
-    if not callable(thing):
-        return []
-    return [f"### `{name}`\n", f"```python\n{name}{_signature(thing)}\n```\n", _doc(thing)]
-
-
-def _attribute(name: str, getter: object) -> list[str]:
-    assert callable(getter)
-    returned = inspect.signature(getter).return_annotation
-    return [f"### `{name}`\n", f"```python\n{name}: {returned}\n```\n", _doc(getter)]
-
-
-class _AsWritten(str):
-    """An annotation, which shows itself without quotes."""
-
-    __slots__ = ()
-    __repr__ = str.__str__
-
-
-def _signature(function: Callable[..., object]) -> str:
-    signature = inspect.signature(function)
-    parameters = [
-        parameter.replace(annotation=_AsWritten(parameter.annotation))
-        for parameter in signature.parameters.values()
-        if parameter.name != "self"
-    ]
-    returned = _AsWritten(signature.return_annotation)
-    return str(signature.replace(parameters=parameters, return_annotation=returned))
-
-
-def _doc(thing: object) -> str:
-    return f"{inspect.getdoc(thing)}\n"
 
 
 def questions_page() -> str:
@@ -245,8 +181,10 @@ def guide(name: str, mark: str, table: Callable[[str], str]) -> str:
 
 PAGES = {
     "commands.md": commands_page,
-    "python.md": python_page,
+    "errors.md": partial(errors_page, NOTE),
+    "python.md": partial(python_page, NOTE),
     "questions.md": questions_page,
+    "settings.md": partial(settings_page, NOTE),
     FOLDER: folder_page,
     **{
         f"{name}{suffix}": partial(guide, f"{name}{suffix}", mark, table)

@@ -23,7 +23,8 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def reference() -> ModuleType:
-    """docs/reference.py, which writes the generated pages."""
+    """docs/reference.py, which writes the generated pages, with the modules beside it."""
+    sys.path.append(str(DOCS))
     spec = importlib.util.spec_from_file_location("reference", DOCS / "reference.py")
     assert spec
     assert spec.loader

@@ -121,7 +121,7 @@ def test_both_languages_show_the_same() -> None:
 
 def test_links_lead_somewhere() -> None:
     """A relative link or picture of any page is a file of the repository."""
-    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
     broken = [
         f"{page.name}: {target}"
         for page in pages

@@ -18,13 +18,27 @@ from typing import NamedTuple
 from finkg.catalogue.catalogue import QUESTION, Catalogue
 from finkg.catalogue.question import Question
 from finkg.errors import DefinitionProblem, Location, Text, UnknownName
+from finkg.forms import Field, Fields
 from finkg.understanding.faults import at, refuse, shown
 from finkg.understanding.lexicon import LANGUAGES
 from finkg.understanding.reading import BLANK
 from finkg.words import nearest
 
 FILE = "phrasings.csv"
-COLUMNS = ("question", "lang", "text")
+PHRASINGS: Fields = (
+    Field(
+        "question",
+        "问题的名称；留空表示哪个问题都答不了。",
+        "Name of the question; empty for what none of them answers.",
+    ),
+    Field("lang", "语言。", "The language.", needed=True, words=lambda _: LANGUAGES),
+    Field(
+        "text",
+        "一种问法；花括号里的参数名，如 {company}，代表该参数的任何取值。",
+        "A way to ask; the name of a parameter in braces, such as {company}, stands for any value.",
+        needed=True,
+    ),
+)
 
 
 class Example(NamedTuple):
@@ -72,7 +86,7 @@ def _of_file(path: Path, known: dict[str, Question]) -> Iterator[Example]:
     from finkg.workspace.problems import EmptyCell, UnknownWord
     from finkg.workspace.table import read_table
 
-    for row in read_table(path, shown(path), COLUMNS, refuse):
+    for row in read_table(path, shown(path), PHRASINGS, refuse):
         name, lang = row["question"], row["lang"]
         if name and name not in known:
             raise at(UnknownName(QUESTION, name, nearest(name, known)), row.where("question"))
