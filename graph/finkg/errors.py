@@ -289,7 +289,7 @@ class Problem(FinkgError):
 class InvalidWorkspace(FinkgError):
     """A workspace that can not be built, with every problem that was found."""
 
-    text = Text("工作区有 {count} 个问题。", "The workspace has {count} problems.")
+    text = Text("工作区的问题数：{count}。", "Problems of the workspace: {count}.")
     problems: tuple[Problem, ...]
 
     def facts(self, lang: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ from finkg.vocabulary import local_name
 STANDINGS: Final = {
     "Accepted": Text("成立", "accepted"),
     "Doubtful": Text("存疑", "doubtful"),
-    "Outranked": Text("另有更优说法", "outranked"),
+    "Outranked": Text("未采信", "outranked"),
     "Deprecated": Text("已弃用", "deprecated"),
     "OpinionStanding": Text("观点", "opinion"),
     "TimeUnknown": Text("当日是否成立不明", "not known to hold on the day"),
