@@ -12,19 +12,32 @@ from finkg.understanding.understood import entity
 from finkg.vocabulary import local_name
 
 FOLDER = Path(__file__).parent
-#: Written to tune by: with the titles, parameters and entities at hand, and no phrasing.
+#: Written from titles, descriptions and names of entities alone, by somebody who knew no example of
+#: how people ask. Half of them, drawn by lot, were looked at by who improved what understands them:
+#: their `seen` is yes. Of the others only totals were. Those of questions that came later were
+#: written with them, and are seen.
 PLAIN = FOLDER / "plain-words.csv"
 #: Written from the titles alone, and never looked at by who wrote what understands them.
 BLIND = FOLDER / "blind-phrasings.csv"
 
 
 class Asked(NamedTuple):
-    """A question in plain words: the named question and what it is given, none for no answer."""
+    """A question in plain words: the named question and what it is given, none for no answer.
+
+    Where several would be right, the `others` are those besides the `question`.
+    """
 
     lang: str
     text: str
     question: str
     given: dict[str, str]
+    others: tuple[str, ...] = ()
+    is_seen: bool = False
+
+    def is_right(self, found: tuple[str, dict[str, str]]) -> bool:
+        """Right is the very question with the very values, to say more or less is wrong; or
+        another that answers too, whose values are its own."""
+        return found == (self.question, self.given) or found[0] in self.others
 
 
 class Score(NamedTuple):
@@ -40,14 +53,18 @@ class Score(NamedTuple):
 def asked(path: Path) -> list[Asked]:
     """The texts of a file, with what they ask."""
     with path.open(encoding="utf-8", newline="") as file:
-        return [
-            Asked(row["lang"], row["text"], row["question"], _pairs(row["parameters"]))
-            for row in csv.DictReader(file)
-        ]
+        return [_asked(row) for row in csv.DictReader(file)]
+
+
+def _asked(row: dict[str, str]) -> Asked:
+    question, *others = row["question"].split("|")
+    given = _pairs(row["parameters"])
+    seen = row.get("seen") == "yes"
+    return Asked(row["lang"], row["text"], question, given, tuple(others), seen)
 
 
 def score(kg: KnowledgeGraph, questions: list[Asked]) -> Score:
-    """Right is the very question with the very values; to say more or less is wrong."""
+    """How many are answered, and how."""
     right = unsure = wrong = invented = 0
     for each in questions:
         found = understood(kg, each.text)
@@ -55,7 +72,7 @@ def score(kg: KnowledgeGraph, questions: list[Asked]) -> Score:
             unsure += bool(each.question)
         elif not each.question:
             invented += 1
-        elif found == (each.question, each.given):
+        elif each.is_right(found):
             right += 1
         else:
             wrong += 1

@@ -16,6 +16,11 @@ from finkg.catalogue.catalogue import Catalogue
 from finkg.catalogue.question import Question
 from finkg.graph import KnowledgeGraph
 
+#: Added since; nobody who has read the titles alone has asked them yet.
+SINCE = {
+    "bridges", "central-entities", "communities", "community-members", "connections",
+    "similar-products",
+}  # fmt: skip
 FILE = Path(__file__).with_name("blind-phrasings.csv")
 
 
@@ -35,7 +40,7 @@ def test_every_question_is_asked_and_some_have_no_answer(asked: list[dict[str, s
     """In both languages, half and half."""
     questions = {question.name for question in Catalogue()}
     named = {row["question"] for row in asked if row["question"]}
-    assert named == questions
+    assert named == questions - SINCE
     answerable = Counter(row["lang"] for row in asked if row["question"])
     assert answerable["zh"] == answerable["en"] >= 50
     assert sum(not row["question"] for row in asked) >= 20

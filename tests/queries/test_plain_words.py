@@ -34,20 +34,28 @@ def test_own_phrasings_lead_to_a_question(kg: KnowledgeGraph, question: Question
 
 
 def test_other_phrasings_lead_to_a_question(kg: KnowledgeGraph, question: Question) -> None:
-    """And some of the four that nothing was learnt from."""
-    others = [each for each in asked(PLAIN) if each.question == question.name]
-    assert len(others) == 4
-    found = [understood(kg, each.text) for each in others]
-    assert any(each is not None and each[0] == question.name for each in found)
+    """And some of those that nothing was learnt from, complete or not."""
+    others = [each for each in asked(PLAIN) if question.name in (each.question, *each.others)]
+    assert len(others) >= 3
+    assert any(_question(kg, each.text) in (each.question, *each.others) for each in others)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_nothing_was_learnt_from(kg: KnowledgeGraph, lang: str) -> None:
-    """Some 170 texts of each language that are no example: nearly all are answered rightly, hardly
+    """Some 150 texts of each language that are no example: nearly all are answered rightly, hardly
     one wrongly, and hardly one of those that no question answers is answered."""
     found = score(kg, [each for each in asked(PLAIN) if each.lang == lang])
     assert found.right >= 0.88
-    assert found.amiss <= 0.03
+    assert found.amiss <= 0.04
+
+
+def test_what_was_not_even_looked_at(kg: KnowledgeGraph) -> None:
+    """Half of them, of which only totals were known: hardly less well."""
+    unseen = [each for each in asked(PLAIN) if not each.is_seen]
+    assert len(unseen) >= 140
+    found = score(kg, unseen)
+    assert found.right >= 0.84
+    assert found.amiss <= 0.04
 
 
 def test_what_the_matcher_has_never_seen(kg: KnowledgeGraph) -> None:
@@ -87,10 +95,12 @@ def test_names_and_days_go_where_they_belong(
 
 
 def test_score_tells_right_from_wrong(kg: KnowledgeGraph) -> None:
-    """A value too many or too few is a wrong answer, and so is any where there is none."""
+    """A value too many or too few is a wrong answer, and so is any where there is none; another
+    question is right where it answers too."""
     text, given = "谁创办了微众银行？", {"company": "webank"}
     right = Asked("zh", text, "founded-by", given)
     assert score(kg, [right]) == (1, 0, 0, 0)
     assert score(kg, [right._replace(given={})]) == (0, 0, 1, 1)
     assert score(kg, [right, right._replace(question="", given={})]).amiss == 0.5
+    assert score(kg, [right._replace(question="control", others=("founded-by",))]) == (1, 0, 0, 0)
     assert score(kg, [right._replace(text="今天天气怎么样")]) == (0, 1, 0, 0)

@@ -4,7 +4,8 @@ Where a text names less than a day, the day is the last of what it names: “end
 2021” and “2021” are asked as of their last day. “Early 2021” is its first day, “mid-2021” the last
 of June; “early March 2021” is the 1st, “mid-March” the 15th. Who is answered is told which day it
 was. What is spelled as a day and is none of the calendar, 2020-02-30, names none, and no month or
-year either; nor is a number a year that is part of a longer one.
+year either; nor is a number a year that is part of a longer one. A year has four digits, in Chinese
+two where a month follows: 18年4月.
 """
 
 from __future__ import annotations
@@ -47,11 +48,19 @@ class Day(NamedTuple):
 
 
 def _numbered(found: _Match) -> date:
-    return date(int(found["y"]), int(found["m"]), int(found["d"]))
+    return date(_year(found), int(found["m"]), int(found["d"]))
+
+
+def _year(found: _Match) -> int:
+    """Of two digits as POSIX has it: 69 is 1969, 68 is 2068."""
+    year = int(found["y"])
+    if len(found["y"]) == 4:
+        return year
+    return year + (1900 if year >= 69 else 2000)
 
 
 def _named(found: _Match) -> date:
-    return date(int(found["y"]), _month(found["m"]), int(found["d"]))
+    return date(_year(found), _month(found["m"]), int(found["d"]))
 
 
 def _month(word: str) -> int:
@@ -68,12 +77,12 @@ def _triple(found: _Match) -> date:
 
 def _in_month(found: _Match) -> date:
     word = found["m"]
-    year, month = int(found["y"]), int(word) if word.isdigit() else _month(word)
+    year, month = _year(found), int(word) if word.isdigit() else _month(word)
     return _part(found, date(year, month, 1), date(year, month, 15), _last(year, month))
 
 
 def _in_year(found: _Match) -> date:
-    year = int(found["y"])
+    year = _year(found)
     return _part(found, date(year, 1, 1), date(year, 6, 30), date(year, 12, 31))
 
 
@@ -88,7 +97,9 @@ def _part(found: _Match, first: date, middle: date, last: date) -> date:
     return middle if said.get("mid") else last
 
 
-_YEAR_MONTH = rf"{_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月"
+#: 18年4月 is 2018-04; 18年 alone may be so many years.
+_YEAR_BEFORE_MONTH = r"(?P<y>\d{4}|\d{2}(?=\s*年))"
+_YEAR_MONTH = rf"{_YEAR_BEFORE_MONTH}\s*年\s*(?P<m>\d{{1,2}})\s*月"
 _THIS_CENTURY_OR_LAST = r"(?P<y>(?:19|20)\d{2})"
 #: What an earlier form has read, no later one reads again.
 _FORMS: tuple[tuple[str, Callable[[_Match], date]], ...] = (

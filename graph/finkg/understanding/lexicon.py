@@ -14,26 +14,31 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
 from finkg.errors import DefinitionProblem, Location, Text
-from finkg.search.folding import simplified
+from finkg.folding import folded
+from finkg.forms import Field, Fields
 from finkg.understanding.faults import shown, text_of
 
+#: The file of a folder of questions that has its words.
+WORDS = "words.toml"
 LANGUAGES = ("zh", "en")
 STOP = "stop"
+#: A table is a concept of any name; these are the keys of each.
+CONCEPTS: Fields = (
+    Field("CONCEPT.zh", "表示这一概念的中文词。", "Words in Chinese that mean the concept."),
+    Field("CONCEPT.en", "表示这一概念的英文词。", "Words in English that mean it."),
+    Field(f"{STOP}.zh", "分辨不出问题的中文词。", "Words in Chinese that tell no question."),
+    Field(f"{STOP}.en", "分辨不出问题的英文词。", "Words in English that tell no question."),
+)
 #: Chinese characters, in runs; letters and digits, in words.
 HAN = re.compile(r"[\u3400-\u9fff]")
 _PIECE = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")
-
-
-def folded(text: str) -> str:
-    """A text as it is read: width, case, traditional characters and apostrophes folded."""
-    return simplified(unicodedata.normalize("NFKC", text).casefold().replace("’", "'"))
 
 
 @cache
@@ -67,19 +72,26 @@ class Lexicon:
                 for word in words:
                     key = tuple(self._units(folded(word)))
                     self._words[key] = self._words.get(key, frozenset()) | {concept}
-        self._longest = max(map(len, self._words), default=0)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for units in self._words:
+            lengths[units[0]].add(len(units))
+        self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
 
     def words(self, text: str) -> Iterator[Word]:
-        """The words of a folded text: the longest that the lexicon has, else what is between."""
+        """The words of a folded text, and between them what the lexicon has not.
+
+        A text is parted so that least of it is unknown, then into the fewest words; then the
+        longest go first: 什么时候发的 is 什么时候, 发, 的.
+        """
         units = [*self._units(text)]
         start, unknown = 0, ""
-        while start < len(units):
-            length, concepts = self._longest_at(units, start)
+        for length in self._lengths_of_words(units):
             if length and unknown:
                 yield Word(unknown, frozenset())
                 unknown = ""
             if length:
-                yield Word(_joined(units[start : start + length]), concepts)
+                word = tuple(units[start : start + length])
+                yield Word(_joined(word), self._words[word])
             elif HAN.match(units[start]):
                 unknown += units[start]
             else:
@@ -91,12 +103,26 @@ class Lexicon:
         if unknown:
             yield Word(unknown, frozenset())
 
-    def _longest_at(self, units: list[str], start: int) -> tuple[int, frozenset[str]]:
-        for length in range(min(self._longest, len(units) - start), 0, -1):
-            found = self._words.get(tuple(units[start : start + length]))
-            if found:
-                return length, found
-        return 0, frozenset()
+    def _lengths_of_words(self, units: list[str]) -> Iterator[int]:
+        """How long each word is, in order; nought for a unit that is in none."""
+        # From each place to the end: how many units are in no word, how many words there are, and
+        # how long the first is.
+        best = [(0, 0, 0)] * (len(units) + 1)
+        for start in range(len(units) - 1, -1, -1):
+            unknown, words, _ = best[start + 1]
+            chosen = (unknown + 1, words, 0)
+            for length in self._lengths.get(units[start], ()):
+                end = start + length
+                if end <= len(units) and tuple(units[start:end]) in self._words:
+                    unknown, words, _ = best[end]
+                    if (unknown, words + 1) < chosen[:2]:
+                        chosen = (unknown, words + 1, length)
+            best[start] = chosen
+        start = 0
+        while start < len(units):
+            length = best[start][2]
+            yield length
+            start += length or 1
 
     @staticmethod
     def _units(text: str) -> Iterator[str]:
@@ -139,6 +165,6 @@ def _is_concept(words: object) -> TypeGuard[dict[str, list[str]]]:
     )
 
 
-def _joined(units: list[str]) -> str:
+def _joined(units: Sequence[str]) -> str:
     """English words with spaces between them, Chinese characters without."""
     return ("" if HAN.match(units[0]) else " ").join(units)

@@ -1,7 +1,8 @@
-"""The entities that a text names, by the labels and aliases of a graph: entity linking."""
+"""The entities that a text names, by labels, aliases and identifiers of a graph: entity linking."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -9,11 +10,12 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from finkg.search.folding import simplified
-from finkg.store.names import Names, fold
-from finkg.understanding.lexicon import HAN, folded, stem
+from finkg.folding import folded, folded_name
+from finkg.store.names import Names
+from finkg.understanding.lexicon import HAN, stem
 from finkg.vocabulary import local_name
 
+_CAPITAL = re.compile(r"([A-Z])")
 #: A name of one character is a word more often than a name.
 SHORTEST = 2
 
@@ -34,6 +36,7 @@ class Linker:
         self._names = names
         self.wanted = frozenset(classes)
         self._classes: dict[NamedNode, frozenset[str]] = {}
+        self._narrower: dict[frozenset[str], frozenset[str]] = {}
 
     def classes(self, entity: NamedNode) -> frozenset[str]:
         """The local names of the classes of an entity, and of all above them."""
@@ -41,6 +44,19 @@ class Linker:
             above = self._names.classes(entity)
             self._classes[entity] = frozenset(local_name(cls) for cls in above)
         return self._classes[entity]
+
+    def narrower(self, classes: Iterable[str]) -> frozenset[str]:
+        """Those of these classes of which all is of another of them, too: regulators are
+        organizations."""
+        asked = frozenset(classes)
+        if asked not in self._narrower:
+            self._narrower[asked] = frozenset(cls for cls in asked if self._is_within(cls, asked))
+        return self._narrower[asked]
+
+    def _is_within(self, cls: str, others: frozenset[str]) -> bool:
+        known = (self.classes(e) for entities in self._by_name.values() for e in entities)
+        shared = [classes & (others - {cls}) for classes in known if cls in classes]
+        return bool(shared) and bool(frozenset.intersection(*shared))
 
     def preferred(self, entities: list[NamedNode]) -> list[NamedNode]:
         """Products and organizations, if any of these is one."""
@@ -56,6 +72,11 @@ class Linker:
         names = (local_name(each) for each in self._names.properties())
         return {stem(folded(name)): name for name in names if name != name.lower()}
 
+    @cached_property
+    def spelled_out(self) -> dict[str, str]:
+        """The same in words: `launchedOn` is “launched on”."""
+        return {name: _CAPITAL.sub(r" \1", name).casefold() for name in self.properties.values()}
+
     def mentions(self, text: str) -> Iterator[Mention]:
         """The names in a folded text, the longest first that begins at a place."""
         places = [n for n, char in enumerate(text) if not char.isspace()]
@@ -68,6 +89,12 @@ class Linker:
                 found = self._by_name[squeezed[start : start + length]]
                 yield Mention(first, last, text[first:last], found)
             start += length or 1
+
+    def described(self) -> Iterator[str]:
+        """A line for each name: what it may mean, and of which classes that is."""
+        for name, entities in self._by_name.items():
+            meant = (f"{entity.value} {sorted(self.classes(entity))}" for entity in entities)
+            yield f"{name} {' '.join(meant)}\n"
 
     def _longest_at(self, text: str, squeezed: str, places: list[int], start: int) -> int:
         lengths = self._lengths.get(squeezed[start : start + SHORTEST])
@@ -85,9 +112,11 @@ class Linker:
     def _by_name(self) -> dict[str, tuple[NamedNode, ...]]:
         found: defaultdict[str, dict[NamedNode, None]] = defaultdict(dict)
         for entity, name in self._names.all():
-            key = simplified(fold(name))
-            if len(key) >= SHORTEST and self.classes(entity) & self.wanted:
-                found[key][entity] = None
+            if self.classes(entity) & self.wanted:
+                for each in (name, *_identifiers(entity)):
+                    key = folded_name(each)
+                    if len(key) >= SHORTEST:
+                        found[key][entity] = None
         return {name: tuple(entities) for name, entities in found.items()}
 
     @cached_property
@@ -97,6 +126,13 @@ class Linker:
         for name in self._by_name:
             lengths[name[:SHORTEST]].add(len(name))
         return {start: sorted(each, reverse=True) for start, each in lengths.items()}
+
+
+def _identifiers(entity: NamedNode) -> Iterator[str]:
+    """The last part of an IRI, as people copy it, if it can be no ordinary word."""
+    name = local_name(entity)
+    if "-" in name:
+        yield name
 
 
 def _parts(text: str, before: int, after: int) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from finkg.folding import folded
 from finkg.understanding.days import Day, days
-from finkg.understanding.lexicon import STOP, Lexicon, Word, folded
+from finkg.understanding.lexicon import STOP, Lexicon, Word
 from finkg.understanding.linking import Linker, Mention
 
 BLANK = re.compile(r"\{([\w-]+)\}")
@@ -36,6 +37,18 @@ def wording(parts: Iterable[Part]) -> tuple[str, ...]:
     return tuple(part.text if isinstance(part, Word) else VALUE for part in parts)
 
 
+def spelling(parts: Iterable[Part]) -> tuple[str, ...]:
+    """A text word by word, with what it names; a blank is any value."""
+    return tuple(
+        part.text
+        if isinstance(part, Word)
+        else part.mention.text
+        if isinstance(part, Named)
+        else VALUE
+        for part in parts
+    )
+
+
 class Reader:
     """Reads texts with one lexicon and the names of one graph."""
 
@@ -54,6 +67,11 @@ class Reader:
         for number, piece in enumerate(pieces):
             found += [Blank(piece)] if number % 2 else self._parts(folded(piece))
         return found
+
+    def meanings(self, text: str) -> list[frozenset[str]]:
+        """What each word of a text may mean; of those that tell a question from another."""
+        words = self._lexicon.words(folded(text))
+        return [word.concepts for word in words if STOP not in word.concepts]
 
     def _parts(self, text: str) -> Iterator[Part]:
         place = 0

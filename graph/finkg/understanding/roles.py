@@ -8,9 +8,10 @@ likeliest (naive Bayes with additive smoothing: Manning, Raghavan, Schütze 2008
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 
+from finkg.catalogue.question import Question
 from finkg.understanding.lexicon import STOP, Word
 from finkg.understanding.reading import Blank, Part
 
@@ -22,12 +23,36 @@ UNSEEN, DIFFERENT = 0.3, 20
 OF_MEANING = 0.3
 
 
+def alike(question: Question) -> frozenset[str]:
+    """The parameters of a question of which another takes the same things: who founds and who is
+    founded."""
+    taken = {p.name: {*p.classes} for p in question.parameters.values() if p.type == "entity"}
+    return frozenset(
+        name
+        for name, classes in taken.items()
+        if any(classes & others for other, others in taken.items() if other != name)
+    )
+
+
 class Roles:
     """What stands beside the values of each parameter of one question."""
 
     def __init__(self) -> None:
         self._beside: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._examples: Counter[str] = Counter()
+
+    @classmethod
+    def restored(cls, learnt: Mapping[str, tuple[int, Mapping[str, int]]]) -> Roles:
+        """Those that `learnt` tells of."""
+        roles = cls()
+        for parameter, (examples, beside) in learnt.items():
+            roles._examples[parameter] = examples
+            roles._beside[parameter] = Counter(beside)
+        return roles
+
+    def learnt(self) -> dict[str, tuple[int, dict[str, int]]]:
+        """By parameter: the examples that have it, and what stands beside it, how often."""
+        return {name: (n, dict(self._beside[name])) for name, n in self._examples.items()}
 
     def learn(self, parts: Sequence[Part]) -> None:
         """From an example with blanks."""

@@ -11,16 +11,15 @@ from finkg.catalogue.question import Question
 from finkg.errors import AmbiguousName, MissingParameter, UnknownParameter
 from finkg.store.names import Names
 from finkg.understanding.filling import Filled
-from finkg.understanding.lexicon import Lexicon
+from finkg.understanding.lexicon import WORDS, Lexicon
 from finkg.understanding.linking import Linker
 from finkg.understanding.matching import Match, Matcher
 from finkg.understanding.reading import Reader
 from finkg.understanding.understood import NotUnderstood, Understood
 from finkg.vocabulary import local_name
 
-WORDS = "words.toml"
 #: A question is asked if it is so probable and if its examples speak of so much of what was said.
-PROBABLE, COVERED = 0.55, 0.5
+PROBABLE, COVERED = 0.6, 0.5
 #: How many questions are offered when none is sure.
 OFFERED = 3
 
@@ -67,6 +66,7 @@ class Understanding:
             raise NotUnderstood(words, nearest, strangers)
         question, filled = likely[0]
         filled = self._as_the_graph_has_it(question, filled, known)
+        filled = self._with_property(question, filled, known, words)
         self._check(question, filled, known)
         return _of(question, filled, known)
 
@@ -81,12 +81,31 @@ class Understanding:
     def _as_the_graph_has_it(
         self, question: Question, filled: Filled, known: Mapping[str, str]
     ) -> Filled:
-        """Where the words leave open which name is which, the way that has an answer."""
-        if filled.others and not filled.missing:
-            for links in (filled.links, *filled.others):
-                tried = filled._replace(links=links)
-                if self._answers(question, _of(question, tried, known).given):
-                    return tried
+        """Where the words leave open which name is which, the way that has an answer; without the
+        unusual values of which there is none: who is fined is no regulator that fines."""
+        ways = [filled, *(filled._replace(links=links) for links in filled.others)]
+        unusual = any(link.usual < 0 for link in filled.links.values())
+        if filled.missing or not (filled.others or unusual):
+            return filled
+        for tried in ways:
+            if self._answers(question, _of(question, tried, known).given):
+                return tried
+        return _with_usual_values(question, filled)
+
+    def _with_property(
+        self, question: Question, filled: Filled, known: Mapping[str, str], words: str
+    ) -> Filled:
+        """Where a question takes a property and none is named, the only one that the words mean
+        and that the graph states of what they name."""
+        free = [p.name for p in question.parameters.values() if p.type == "property"]
+        free = [name for name in free if name not in {*filled.properties, *known}]
+        if not free or filled.missing:
+            return filled
+        for names in self._matcher.properties(words):
+            ways = [filled._replace(properties={free[0]: name}) for name in names]
+            stated = [w for w in ways if self._answers(question, _of(question, w, known).given)]
+            if stated:
+                return stated[0] if len(stated) == 1 else filled
         return filled
 
     @staticmethod
@@ -108,5 +127,15 @@ def _of(question: Question, filled: Filled, known: Mapping[str, str]) -> Underst
     given = {name: link.entities[0].value for name, link in filled.links.items()}
     given |= {name: day.isoformat() for name, day in filled.days.items()}
     given |= filled.properties
-    unused = tuple(part.mention.text for part in filled.unused)
-    return Understood(question, given | dict(known), unused)
+    return Understood(question, given | dict(known), filled.unused)
+
+
+def _with_usual_values(question: Question, filled: Filled) -> Filled:
+    """Without the unusual ones that the question does not need."""
+    parameters = question.parameters
+    unusual = {
+        n for n, link in filled.links.items() if link.usual < 0 and not parameters[n].required
+    }
+    left = tuple(link.text for name, link in filled.links.items() if name in unusual)
+    links = {name: link for name, link in filled.links.items() if name not in unusual}
+    return filled._replace(links=links, unused=(*filled.unused, *left))

@@ -1,13 +1,16 @@
 """Texts as features, weighted by inverse document frequency.
 
-(Manning, Raghavan, Schütze, Introduction to Information Retrieval, 2008, section 6.2.) The features
-are concepts instead of words, so that a text in one language is compared with examples in both.
+(Manning, Raghavan, Schütze, Introduction to Information Retrieval, 2008, section 6.2.) What a text
+says has concepts for features instead of words, so that a text in one language is compared with
+examples in both. How it says it has characters and stems, alone and in pairs: they tell apart what
+the same concepts ask in another order, and know the words that the lexicon does not.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from math import log, sqrt
 
 from finkg.understanding.days import Day
@@ -22,6 +25,11 @@ A_DAY = "@day"
 UNKNOWN_WORD = "?"
 #: How features begin that stand for names and days, and not for words.
 OF_NAMES = ("@", "=")
+
+#: What a character or stem counts beside a pair of neighbours, and at most however often it stands.
+ALONE, AT_MOST = 0.6, 1.5
+#: What stands for a name, and for either end of a text.
+A_NAME, BEGIN, END = "@", "^", "$"
 
 Vector = dict[str, float]
 _Weights = defaultdict[str, float]
@@ -50,6 +58,24 @@ def features(
             entities = part.mention.entities
             _spread(found, (f"={entity.value}" for entity in entities), ITSELF)
     return dict(sorted(found.items()))
+
+
+def spelled(parts: Iterable[Part], asked: Callable[[Blank], Iterable[str]]) -> Vector:
+    """The characters and stems of a text and the pairs of them, whatever it names."""
+    signs = [BEGIN, *(sign for part in parts for sign in _signs(part, asked)), END]
+    found: _Weights = defaultdict(float)
+    for sign in signs[1:-1]:
+        found[sign] += ALONE
+    for pair in pairwise(signs):
+        found[" ".join(pair)] += 1.0
+    return {sign: min(weight, AT_MOST) for sign, weight in sorted(found.items())}
+
+
+def _signs(part: Part, asked: Callable[[Blank], Iterable[str]]) -> Iterable[str]:
+    if isinstance(part, Word):
+        return part.text if HAN.match(part.text) else part.text.split()
+    is_day = isinstance(part, Day) or (isinstance(part, Blank) and A_DAY in asked(part))
+    return (A_DAY if is_day else A_NAME,)
 
 
 def _add_word(found: _Weights, word: Word) -> None:

@@ -38,6 +38,7 @@ THINGS = {
     "gold-b": ("Organization", "金库", "Gold B"),
     "c": ("Organization", "光", "C"),
     "lesson": ("Lesson", "教训", "Lesson"),
+    "gold-bank": ("Bank", "黄金银行", "Gold Bank"),
 }
 WORDS = """
 [stop]
@@ -74,13 +75,14 @@ en = ["bank"]
 zh = []
 en = ["bank"]
 """
-WANTED = ("Organization", "Product", "Regulation", "Concept")
+WANTED = ("Organization", "Bank", "Product", "Regulation", "Concept")
 
 
 def names() -> Names:
     """The names of the things, with two properties."""
     store = Store()
-    store.add(Quad(fk("FinancialProduct"), SUBCLASS_OF, fk("Product"), DefaultGraph()))
+    for below, above in (("FinancialProduct", "Product"), ("Bank", "Organization")):
+        store.add(Quad(fk(below), SUBCLASS_OF, fk(above), DefaultGraph()))
     for word in ("launchedOn", "evidence"):
         store.add(Quad(fk(word), TYPE, DATATYPE_PROPERTY, DefaultGraph()))
     for name, (cls, zh, en, *aliases) in THINGS.items():

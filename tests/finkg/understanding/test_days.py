@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from finkg.folding import folded
 from finkg.understanding.days import days
-from finkg.understanding.lexicon import folded
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 #: The separators and words with which a full day is written in either language.
@@ -152,3 +152,23 @@ def test_days_are_apart_and_inside_the_text(text: str) -> None:
     edges = [edge for day in found for edge in (day.start, day.end)]
     assert edges == sorted({*edges})
     assert all(0 <= edge <= len(folded(text)) for edge in edges)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("18年4月1日", "2018-04-01"),
+        ("18年4月", "2018-04-30"),
+        ("99 年 12 月初", "1999-12-01"),
+        ("05年6月", "2005-06-30"),
+    ],
+)
+def test_a_year_of_two_digits_is_the_nearest(text: str, day: str) -> None:
+    """As people say it in Chinese, where a month follows."""
+    assert read(text) == [day]
+
+
+@pytest.mark.parametrize("text", ["18年", "118年4月", "经过18年", "3年4个月"])
+def test_so_many_years_are_no_day(text: str) -> None:
+    """Without a month, two digits are how long it took."""
+    assert read(text) == []

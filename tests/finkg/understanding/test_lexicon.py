@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finkg.errors import DefinitionProblem
-from finkg.understanding.lexicon import Lexicon, folded, stem
+from finkg.folding import folded
+from finkg.understanding.lexicon import Lexicon, stem
 
 from . import small
 
@@ -52,6 +53,12 @@ def test_the_longest_word_wins(lexicon: Lexicon) -> None:
     assert meanings(lexicon, "互联网金融") == [("互联网金融", {"online"})]
     assert meanings(lexicon, "网金融") == [("网", set()), ("金融", {"money"})]
     assert meanings(lexicon, "set up") == [("set up", {"found"})]
+
+
+def test_least_is_left_unknown(folder: Path) -> None:
+    """什么时候 is not parted into 什么时 and what is no word, though that is a word too."""
+    lexicon = small.lexicon(folder, "[when]\nzh = ['什么时候', '是什么时', '是']\nen = ['when']\n")
+    assert [word for word, _ in meanings(lexicon, "是什么时候")] == ["是", "什么时候"]
 
 
 def test_width_and_case_are_folded(lexicon: Lexicon) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finkg.understanding.lexicon import folded
+from finkg.folding import folded
 from finkg.understanding.linking import Linker
 
 from .small import THINGS, ids
@@ -97,3 +97,20 @@ def test_mentions_are_apart_and_say_their_words(linker: Linker, text: str) -> No
         assert text[mention.start : mention.end] == mention.text
         place = mention.end
     assert place <= len(text)
+
+
+def test_an_identifier_is_a_name(linker: Linker) -> None:
+    """As it is to a command, if it can be no ordinary word."""
+    assert found(linker, "who founded ant-bank?") == [("ant-bank", {"ant-bank"})]
+    assert found(linker, "alipay-co, c") == [("alipay-co", {"alipay-co"})]
+
+
+def test_a_class_may_be_within_another(linker: Linker) -> None:
+    """Banks are organizations; products are none, and of one class alone nothing is within."""
+    assert linker.narrower(["Bank", "Organization"]) == {"Bank"}
+    assert linker.narrower(["Product", "Organization"]) == linker.narrower(["Bank"]) == frozenset()
+
+
+def test_a_property_is_spelled_out(linker: Linker) -> None:
+    """Its local name in words; what is an ordinary word is none of them."""
+    assert linker.spelled_out == {"launchedOn": "launched on"}

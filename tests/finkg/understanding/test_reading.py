@@ -8,7 +8,7 @@ from hypothesis import given
 
 from finkg.understanding.days import Day
 from finkg.understanding.lexicon import Word
-from finkg.understanding.reading import Blank, Named, Part, Reader
+from finkg.understanding.reading import Blank, Named, Part, Reader, spelling, wording
 
 from .test_linking import TEXTS
 
@@ -67,3 +67,17 @@ def test_any_text_is_read(reader: Reader, text: str) -> None:
     for part in reader.parts(text):
         assert not isinstance(part, Blank)
         assert isinstance(part, Day) or (part.text if isinstance(part, Word) else part.mention.text)
+
+
+def test_a_text_is_spelled_with_its_names(reader: Reader) -> None:
+    """And worded without them."""
+    parts = reader.parts("谁创办了蚂蚁集团")
+    assert spelling(parts) == ("谁", "创办", "了", "蚂蚁集团")
+    assert wording(parts) == wording(reader.example("谁创办了{company}"))
+    assert spelling(reader.example("谁创办了{company}")) == wording(parts)
+
+
+def test_words_that_tell_nothing_have_no_meaning(reader: Reader) -> None:
+    """Of 谁创办了公司 four words remain three; what the lexicon has not means nothing yet."""
+    assert reader.meanings("谁创办了公司") == [{"who"}, {"found"}, {"company"}]
+    assert reader.meanings("the zebra") == [frozenset()]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from finkg.understanding.reading import Named, Reader
-from finkg.understanding.roles import Roles
+from finkg.understanding.roles import Roles, alike
+
+from .small import question
 
 EXAMPLES = (
     "companies founded by {founder}",
@@ -65,3 +69,21 @@ def test_asking_teaches_nothing(roles: Roles, reader: Reader) -> None:
     for name in ("company", "stranger"):
         roles.likelihood(name, reader.parts("Ant Ant"), 1)
     assert roles.likelihood("founder", parts, 2) == before
+
+
+def test_what_was_learnt_can_be_told_and_restored(roles: Roles, reader: Reader) -> None:
+    """And is then as likely as before."""
+    parts = reader.parts("who founded Ant?")
+    again = Roles.restored(roles.learnt())
+    for name in ("founder", "company"):
+        assert again.likelihood(name, parts, 2) == roles.likelihood(name, parts, 2)
+
+
+def test_parameters_that_take_the_same_things_are_alike(folder: Path) -> None:
+    """A founder may be a company, as what is founded is; a technology is none, and neither is a
+    day."""
+    founding = ("company entity Organization", "founder entity Organization,Person", "on date")
+    assert alike(question(folder, *founding)) == {"company", "founder"}
+    assert alike(question(folder, "user entity Organization", "technology entity Technology")) == (
+        frozenset()
+    )

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finkg.build.cache import cache_folder
+from finkg.environment import cache_folder
 from finkg.errors import (
     AmbiguousName,
     MissingParameter,
@@ -182,6 +182,37 @@ def test_names_that_were_not_used_are_told(kg: KnowledgeGraph) -> None:
     """The question takes one company."""
     understood = kg.understand("products of Ant Group and Tencent")
     assert len(understood.unused) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "subject", "named"),
+    [
+        ("谁说余额宝是2013年上线的？", "who-says-what", "yuebao", "launchedOn"),
+        ("Who claims which launch date of Yu'e Bao?", "who-says-what", "yuebao", "launchedOn"),
+        ("凭什么说花呗受到了监管影响？", "evidence-of-statement", "huabei", "affectedBy"),
+        ("花呗 affectedBy 的证据", "evidence-of-statement", "huabei", "affectedBy"),
+        ("Show me the evidence behind what you state about Weiyedai", "evidence-of-statement",
+         "weiyedai", ""),
+        ("evidence for the founding of Lufax", "evidence-of-statement", "lufax", ""),
+    ],
+)  # fmt: skip
+def test_a_property_is_named_by_its_words(
+    kg: KnowledgeGraph, words: str, name: str, subject: str, named: str
+) -> None:
+    """If it is the only one that the graph states of the subject: who founded Lufax and when are
+    two."""
+    given = {"subject": subject} | ({"property": named} if named else {})
+    assert asked(kg, words) == (name, given)
+
+
+@pytest.mark.parametrize("words", ["蚂蚁集团被罚了多少钱？", "How much was Ant Group fined?"])
+def test_who_is_fined_is_no_regulator(kg: KnowledgeGraph, words: str) -> None:
+    """A company may fill the place of the regulator, as an exchange does that fines; of one that
+    never did it is told that it was not asked about."""
+    understood = kg.understand(words)
+    assert (understood.question.name, understood.given) == ("fines", {})
+    assert len(understood.unused) == 1
+    assert asked(kg, "中国人民银行罚了谁？") == ("fines", {"regulator": "pboc"})
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from finkg.understanding.linking import Linker
 from finkg.understanding.reading import Named, Reader
-from finkg.understanding.vectors import A_DAY, Vector, features, inverse_frequency, weighted
+from finkg.understanding.vectors import (
+    A_DAY,
+    AT_MOST,
+    Vector,
+    features,
+    inverse_frequency,
+    spelled,
+    weighted,
+)
 
 VECTORS = st.dictionaries(st.sampled_from("abcdef"), st.floats(0.1, 10), max_size=6)
 
@@ -75,3 +83,27 @@ def test_a_weighted_vector_has_length_one(vector: Vector, tells: float) -> None:
     scaled = weighted(vector, lambda _: tells)
     assert scaled.keys() == vector.keys()
     assert isclose(sum(value**2 for value in scaled.values()), 1.0 if vector else 0.0)
+
+
+def test_order_is_in_how_a_text_says_it(reader: Reader) -> None:
+    """Who founded Ant and whom Ant founded have the same words, but not the same pairs."""
+    one, other = (
+        spelled(reader.parts(text), lambda _: ()) for text in ("who founded Ant", "Ant founded who")
+    )
+    assert {sign for sign in one if " " not in sign} == {sign for sign in other if " " not in sign}
+    assert one.keys() != other.keys()
+    assert "found @" in one
+
+
+def test_a_blank_is_spelled_as_what_fills_it(reader: Reader) -> None:
+    """A name as any name, a day as any day."""
+    text, example = "谁在2020年创办了蚂蚁集团", "谁在{on}创办了{company}"
+    said = spelled(reader.parts(text), lambda _: ())
+    days = {"on": (A_DAY,), "company": ()}
+    assert said == spelled(reader.example(example), lambda blank: days[blank.parameter])
+
+
+def test_what_is_said_again_and_again_counts_little_more(reader: Reader) -> None:
+    """However often."""
+    once, often = (spelled(reader.parts("谁" * n), lambda _: ()) for n in (1, 50))
+    assert once["谁"] < often["谁"] == AT_MOST
