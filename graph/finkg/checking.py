@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from pyoxigraph import QuerySolutions
@@ -21,11 +21,12 @@ from finkg.errors import (
 )
 from finkg.graph import KnowledgeGraph, open_graph
 from finkg.store.snapshot import is_snapshot
+from finkg.understanding.faults import at
 
 _NO_SELECT = Text("它不是 SELECT 查询", "it is no SELECT query")
 _COLUMNS = Text(
-    "[columns] 描述的是 {described}，查询选出的是 {selected}",
-    "[columns] describes {described}, the query selects {selected}",
+    "[columns] 描述的是 {}，查询选出的是 {}",
+    "[columns] describes {}, the query selects {}",
 )
 
 
@@ -73,21 +74,32 @@ def _of_question(path: Path, kg: KnowledgeGraph) -> Iterator[Problem]:
         # Each is read when it is asked for.
         _ = question.title, question.description, question.evidence, question.counts
         _ = question.parameters, question.layers, question.answer, question.phrasings
-        described = tuple(column.name for column in question.columns)
         selected = _selected(question, kg)
         if question.analysis:
             question.refuse_solutions(selected)
-        elif unlike := {*described} ^ {*selected}:
-            told = [" ".join(f"?{n}" for n in n_ if n in unlike) for n_ in (described, selected)]
-            told = [each or "—" for each in told]
-            reason = Text(*(t.format(described=told[0], selected=told[1]) for t in _COLUMNS))
-            yield AskingFault(reason)
+        else:
+            _compare([column.name for column in question.columns], selected, path)
     except DefinitionProblem as fault:
-        yield AskingFault(fault.reason, fault.remedy).at(fault.where)
+        yield _asking_fault(fault)
     except (QuerySyntaxError, QueryRefused) as fault:
-        yield _said(fault).at(Location(path.name, fault.line, fault.column))
+        yield _asking_fault(at(fault, Location(path.name, fault.line, fault.column)))
     except FinkgError as fault:
-        yield _said(fault)
+        yield _asking_fault(at(fault, Location(path.name)))
+
+
+def _compare(described: Collection[str], selected: Collection[str], path: Path) -> None:
+    """Raises DefinitionProblem where the header describes other columns than the query has."""
+    if {*described} == {*selected}:
+        return
+    only = [
+        [f"?{n}" for n in one if n not in other]
+        for one, other in (
+            (described, selected),
+            (selected, described),
+        )
+    ]
+    told = [" ".join(names) or "—" for names in only]
+    raise DefinitionProblem(Location(path.name), Text(*(t.format(*told) for t in _COLUMNS)))
 
 
 def _selected(question: Question, kg: KnowledgeGraph) -> tuple[str, ...]:
@@ -112,9 +124,8 @@ def _of_ways_to_ask(folder: Path) -> Iterator[Problem]:
         try:
             read()
         except DefinitionProblem as fault:
-            yield AskingFault(fault.reason, fault.remedy).at(fault.where)
+            yield _asking_fault(fault)
 
 
-def _said(fault: FinkgError) -> AskingFault:
-    said, remedy = (Text(speak("zh"), speak("en")) for speak in (fault.message, fault.advice))
-    return AskingFault(Text(said.zh.removesuffix("。"), said.en.removesuffix(".")), remedy)
+def _asking_fault(fault: DefinitionProblem) -> Problem:
+    return AskingFault(fault.reason, fault.remedy).at(fault.where)

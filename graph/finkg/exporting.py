@@ -70,8 +70,8 @@ class Exported(OpenedGraph):
 
         `layers` opens further ones; `layer` of an edge says where it stands. With `records`,
         observations, shareholdings and effects are nodes too; with `claims`, edges have the claims
-        by which they stand, their rank and times, and how many sources support them. GraphML and
-        GEXF hold all of it. Raises UnknownLayer.
+        by which they stand, their rank and times, and how many independent sources back them.
+        GraphML and GEXF hold all of it. Raises UnknownLayer.
         """
         from finkg.export.objects import to_networkx
 

@@ -54,14 +54,14 @@ def test_what_was_not_even_looked_at(kg: KnowledgeGraph) -> None:
     unseen = [each for each in asked(PLAIN) if not each.is_seen]
     assert len(unseen) >= 140
     found = score(kg, unseen)
-    assert found.right >= 0.84
-    assert found.amiss <= 0.04
+    assert found.right >= 0.85
+    assert found.amiss <= 0.03
 
 
 def test_what_the_matcher_has_never_seen(kg: KnowledgeGraph) -> None:
     """The hundred, and twenty without an answer, that were written before there was a matcher."""
     found = score(kg, asked(BLIND))
-    assert found.right >= 0.7
+    assert found.right >= 0.8
     assert found.amiss <= 0.03
 
 

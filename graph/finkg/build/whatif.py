@@ -144,8 +144,8 @@ class Overlay:
         for source in self._assessment.sources:
             yield from source.triples()
         drawn = [self.conclusions[claim] for claim in below if claim in self.conclusions]
-        weighty = weighed(drawn, self._assessment)
-        yield from records(self._stated(below), weighty, self._assessment.backing)
+        conclusions = weighed(drawn, self._assessment)
+        yield from records(self._stated(below), conclusions, self._assessment.backing)
         for dispute in self._assessment.disputes:
             if not below.isdisjoint(dispute.sides):
                 yield from dispute.triples()

@@ -20,7 +20,8 @@
 A parameter stands in the query as a line `VALUES ?product { id:huabei } # parameter: product`
 that holds its example. The line of an optional one may be commented out, so that the file as it
 stands asks without it. The engine's own spelling of the value is put in its place; where an
-optional parameter is not given, the line is left out.
+optional parameter is not given, the line is left out. The same line may stand in several parts of
+the query, where the engine should look the value up in each.
 """
 
 from __future__ import annotations

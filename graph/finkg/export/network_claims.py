@@ -25,10 +25,6 @@ _STANDING_IN: Final = {
 _PAIRS: Final = "SELECT ?claim ?value { GRAPH layer:claims { ?claim %s ?value } }"
 _VALUES: Final = "SELECT DISTINCT ?value { GRAPH layer:claims { ?claim %s ?value } }"
 _HAVING: Final = "SELECT ?claim { GRAPH layer:claims { ?claim %s %s } }"
-#: The sources that support a claim.
-_SOURCES: Final = """
-SELECT DISTINCT ?claim ?value { GRAPH layer:claims {
-  ?claim fk:evidence ?evidence . ?evidence fk:stance fk:Supports ; fk:source ?value } }"""
 
 
 class Claims:
@@ -48,7 +44,7 @@ class Claims:
             rows = view.rows(_PAIRS % predicate)
             said = ((claim, short.of(value)) for claim, value in rows if claim in ends)
             self._told[name] = self._gathered(said)
-        rows = view.rows(_SOURCES)
+        rows = view.rows(_PAIRS % v.BACKED_BY)
         self._sources = self._gathered((c, short.of(source)) for c, source in rows if c in ends)
         properties = dict(self._by_value(v.CLAIM_PROPERTY, ends))
         #: The claims of each statement, by its key.
@@ -59,7 +55,7 @@ class Claims:
 
     def of(self, key: str, layer: Layer) -> dict[str, Value]:
         """Attributes of a statement in a layer: the `claims` by which it is there, their
-        `standing`, how many different `sources` support them, and their rank and times."""
+        `standing`, how many independent `sources` back them, and their rank and times."""
         standing = _STANDING_IN.get(layer, Standing.ACCEPTED)
         claims = [c for c in self._of.get(key, ()) if self._standings.get(c) == standing]
         if not claims:

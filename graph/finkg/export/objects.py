@@ -54,7 +54,8 @@ def to_networkx(
 
     The key of an edge is the statement, `ant-group.offers.huabei`, and as such the only one of its
     kind; attributes are `property`, its labels `label_zh` and `label_en`, and `layer`. With
-    `claims`, also `claims` (ids), `sources` (how many support them) and, as far as these say it,
+    `claims`, also `claims` (ids), `sources` (how many back them, a copy counted as what it copies)
+    and, as far as these say it,
     `standing`, `rank`, `valid_from`, `valid_to` and `as_of`.
 
     `layers` opens layers beside the plain view: `layer` of their edges names them, attributes of

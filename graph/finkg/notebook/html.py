@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Final
 
 from finkg.environment import default_language
-from finkg.export.answers.characters import printable
+from finkg.export.answers.templates import template
 from finkg.notebook.shown import shown
 from finkg.words import Language
 
-if TYPE_CHECKING:
-    from jinja2 import Template
+_FRAGMENT: Final = Path(__file__).with_name("fragment.html.jinja")
 
 
 def html(thing: object, lang: Language | None = None) -> str | None:
@@ -22,20 +20,5 @@ def html(thing: object, lang: Language | None = None) -> str | None:
     blocks = shown(thing, lang)
     if blocks is None:
         return None
-    return _template().render(lang="zh-CN" if lang == "zh" else "en", blocks=blocks)
-
-
-@cache
-def _template() -> Template:
-    # Loaded when used: to open a graph and to ask it needs none of it.
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: printable(value) if type(value) is str else value,
-    )
-    return environment.get_template("fragment.html.jinja")
+    page = template(_FRAGMENT).render(lang="zh-CN" if lang == "zh" else "en", blocks=blocks)
+    return page.rstrip("\n")

@@ -4,17 +4,16 @@ the reader's system is."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from typing import IO, TYPE_CHECKING, Final
 
 from finkg.errors import Text
-from finkg.export.answers.characters import printable
 from finkg.export.answers.shown import Shown, tree
+from finkg.export.answers.templates import template
 
 if TYPE_CHECKING:
     from finkg.export.answers import Content
 
+_PAGE: Final = Path(__file__).with_name("page.html.jinja")
 _UNTITLED = Text("查询结果", "Answer of a query")
 _WORDS = {
     "marks": Text("标记", "Marks"),
@@ -28,7 +27,7 @@ def write(content: Content, output: IO[bytes]) -> None:
     """A table with a caption; under each row its evidence, if it is given, as a nested list."""
     shown = Shown(content.answer, content.rows, content.lang)
     lang = content.lang
-    page = _template().render(
+    page = template(_PAGE).render(
         lang="zh-CN" if lang == "zh" else "en",
         title=content.answer.title.in_language(lang) or _UNTITLED.in_language(lang),
         shown=shown,
@@ -37,16 +36,3 @@ def write(content: Content, output: IO[bytes]) -> None:
         words={name: text.in_language(lang) for name, text in _WORDS.items()},
     )
     output.write(page.encode())
-
-
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=lambda value: printable(value) if type(value) is str else value,
-    )
-    return environment.get_template("page.html.jinja")

@@ -1,9 +1,6 @@
-"""Prints what the objects of rdflib and networkx cost beside other ways to get the same.
+"""Prints what a network of networkx costs beside other ways to get the same.
 
-    python tests/bench/objects.py [STATEMENTS] [--triples TRIPLES]
-
-A Dataset of `to_rdflib` reads a graph of about so many triples beside the engine's own calls on the
-same store, beside oxrdflib, and beside a Graph of rdflib in memory, triples and queries.
+    python tests/bench/network.py [STATEMENTS]
 
 `to_networkx` makes a network of so many statements, beside plain loops over rdflib that make the
 same network: over a Dataset that first has to be read from N-Quads, over one of oxrdflib's, and
@@ -14,32 +11,29 @@ claims say. CPU seconds of one run. Nothing fails here: the bar stands beside th
 
 from __future__ import annotations
 
-import gc
 import warnings
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from time import process_time
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import networkx as nx
 from oxrdflib import OxigraphStore
-from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
-from questions import graph
+from pyoxigraph import RdfFormat
 from rdflib import RDF, RDFS, Dataset, Graph, URIRef
 from rdflib.extras.external_graph_libs import rdflib_to_networkx_multidigraph
+from timing import Way, timed
 
-from finkg.export.objects import to_networkx, to_rdflib
+from finkg.export.objects import to_networkx
 from finkg.store.layers import Layer
 from finkg.store.names import Names
 from finkg.store.snapshot import Snapshot, write_snapshot
-from finkg.vocabulary import FK, ID, LABEL, PREFIXES, TYPE, XSD_DATE, XSD_YEAR
+from finkg.vocabulary import FK, ID, LABEL, TYPE, XSD_DATE, XSD_YEAR
 
-STATEMENTS, TRIPLES = 1_000_000, 100_000
+STATEMENTS = 1_000_000
 #: Statements for each entity; one claim in so many states a time; sources of all.
 OF_AN_ENTITY, DATED, SOURCES = 10, 4, 500
 BAR: Final = "The bar: at least 5 times as fast as from rdflib."
@@ -48,92 +42,6 @@ _PROPERTIES: Final = (
     "withinScopeOf", "changedBy", "issuedBy", "holdsSharesIn", "usesTechnology",
 )  # fmt: skip
 _LAYERS: Final = (Layer.TRUTH, Layer.INFERRED)
-
-
-class Way(NamedTuple):
-    """One way to get a thing, and CPU seconds that it took."""
-
-    name: str
-    seconds: float
-    result: Any
-
-
-def timed(name: str, step: Callable[[], Any], runs: int = 1) -> Way:
-    """The least of some runs."""
-    best, result = float("inf"), None
-    for _ in range(runs):
-        result = None
-        gc.collect()
-        start = process_time()
-        result = step()
-        best = min(best, process_time() - start)
-    return Way(name, best, result)
-
-
-# The Dataset.
-
-
-def read_by_rdflib(triples: int, scratch: Path) -> None:
-    """Prints a line for each way to read, as multiples of the engine's own time."""
-    view = graph(scratch, triples).snapshot
-    ours, theirs = to_rdflib(view), Dataset(store=OxigraphStore(store=view.store))
-    memory = Graph()
-    for triple in ours.triples((None, None, None)):
-        memory.add(triple)
-    for prefix, iri in PREFIXES.items():
-        theirs.bind(prefix, iri, replace=True)
-        memory.bind(prefix, iri, replace=True)
-    print(f"{'':<22}{'rows':>9}{'engine':>12}{'to_rdflib':>11}{'oxrdflib':>11}{'in memory':>11}")
-    for name, engine, by_rdflib in readings(view.store, memory):
-        alone = timed("", engine, 5)
-        others = [timed("", partial(by_rdflib, each), 3) for each in (ours, theirs, memory)]
-        if {each.result for each in others} != {alone.result}:
-            raise SystemExit(f"{name}: not the same")
-        cells = "".join(f"{each.seconds / alone.seconds:>9.2f} x" for each in others)
-        print(f"{name:<22}{alone.result:>9}{alone.seconds * 1e3:>9.2f} ms{cells}", flush=True)
-
-
-def readings(
-    store: Store, memory: Graph
-) -> Iterator[tuple[str, Callable[[], int], Callable[[Any], int]]]:
-    """What is read: by the engine's own call, and from anything of rdflib's."""
-
-    def found(*pattern: NamedNode | None) -> int:
-        return sum(1 for s, p, o, _ in store.quads_for_pattern(*pattern, DefaultGraph()))
-
-    def rows(query: str) -> int:
-        return sum(1 for row in store.query(query, prefixes=dict(PREFIXES)) if [*row])  # type: ignore[union-attr]
-
-    label, some = URIRef(LABEL.value), [*memory.subjects(RDF.type, unique=True)][:2_000]
-    nodes = [NamedNode(each) for each in some if isinstance(each, URIRef)]
-    yield "all triples", lambda: found(None, None, None), lambda d: len_of(d, (None, None, None))
-    yield (
-        "of one property",
-        lambda: found(None, LABEL, None),
-        lambda d: len_of(d, (None, label, None)),
-    )
-    yield (
-        "of 2,000 subjects",
-        lambda: sum(found(node, None, None) for node in nodes),
-        lambda d: sum(len_of(d, (URIRef(node.value), None, None)) for node in nodes),
-    )
-    for name, query in (
-        ("query: all", "SELECT ?s ?p ?o { ?s ?p ?o }"),
-        ("query: a join", "SELECT ?a ?name { ?a fk:withinScopeOf ?b . ?b rdfs:label ?name }"),
-        ("query: an aggregate", "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p"),
-    ):
-        yield (
-            name,
-            lambda q=query: rows(q),
-            lambda d, q=query: sum(1 for row in d.query(q) if [*row]),
-        )  # type: ignore[misc]
-
-
-def len_of(dataset: Any, pattern: tuple[Any, Any, Any]) -> int:
-    return sum(1 for _ in dataset.triples(pattern))
-
-
-# The network.
 
 
 def stated(statements: int, *, claims: bool) -> Iterator[str]:
@@ -161,17 +69,16 @@ def stated(statements: int, *, claims: bool) -> Iterator[str]:
         seen.add(statement)
         subject, value = f"<{ID}thing-{statement[0]}>", f"<{ID}thing-{statement[2]}>"
         property_, layer = f"<{FK}{statement[1]}>", _LAYERS[number % 3 == 0].iri
-        claim, evidence = f"<{ID}c-{number:016x}>", f"<{ID}e-{number:016x}>"
+        claim = f"<{ID}c-{number:016x}>"
         yield f"{subject} {property_} {value} {layer} .\n{subject} {property_} {value} .\n"
         if not claims:
             continue
         for term, of in (
             ("claimSubject", subject), ("claimProperty", property_), ("claimValue", value),
-            ("standing", f"<{FK}Accepted>"), ("rank", f"<{FK}NormalRank>"), ("evidence", evidence),
+            ("standing", f"<{FK}Accepted>"), ("rank", f"<{FK}NormalRank>"),
+            ("backedBy", f"<{ID}source-{number % SOURCES}>"),
         ):  # fmt: skip
             yield f"{claim} <{FK}{term}> {of} {said_in} .\n"
-        yield f"{evidence} <{FK}source> <{ID}source-{number % SOURCES}> {said_in} .\n"
-        yield f"{evidence} <{FK}stance> <{FK}Supports> {said_in} .\n"
         if number % DATED == 0:
             yield f'{claim} <{FK}validFrom> "{2000 + number % 20}-01-01"^^{XSD_DATE} {said_in} .\n'
 
@@ -224,12 +131,7 @@ def said(claims: Graph, subject: Any, property_: Any, value: Any) -> dict[str, s
             continue
         if (claim, fk + "claimProperty", property_) not in claims:
             continue
-        sources = {
-            source
-            for evidence in claims.objects(claim, fk + "evidence")
-            if (evidence, fk + "stance", fk + "Supports") in claims
-            for source in claims.objects(evidence, fk + "source")
-        }
+        sources = {*claims.objects(claim, fk + "backedBy")}
         told: dict[str, str | int] = {
             "claims": local(claim),
             "standing": local(claims.value(claim, fk + "standing")),
@@ -316,12 +218,10 @@ def shown(ours: Way, *others: Way) -> None:
 def main() -> None:
     parser = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("statements", type=int, nargs="?", default=STATEMENTS)
-    parser.add_argument("--triples", type=int, default=TRIPLES)
     chosen = parser.parse_args()
     # rdflib's own code calls what rdflib deprecates.
     warnings.simplefilter("ignore", DeprecationWarning)
     with TemporaryDirectory() as scratch:
-        read_by_rdflib(chosen.triples, Path(scratch) / "read")
         for measure, statements in (
             (networks, chosen.statements),
             (with_claims, chosen.statements // 10),
