@@ -82,6 +82,7 @@ class Exported(OpenedGraph):
 
     def to_pyvis(self, focus: str | None = None) -> Network:
         """A real pyvis Network of the interactive view."""
-        from finkg.view.page import to_pyvis
+        from finkg.view.layout import arrange
+        from finkg.view.network import to_pyvis
 
-        return to_pyvis(self.scene(focus))
+        return to_pyvis(arrange(self.scene(focus), everything=True))

@@ -85,7 +85,10 @@ class Opened:
     def settle(self) -> None:
         """Waits until the picture has been drawn again."""
         self.do(
-            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+            """async () => {
+                await finkg.settled();
+                await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+            }"""
         )
 
     def labels(self) -> dict[str, dict[str, Any]]:
@@ -102,6 +105,7 @@ class Opened:
         self.settle()
 
     def panel(self) -> str:
+        self.settle()
         return self.page.locator("#panel").inner_text()
 
 
@@ -117,6 +121,7 @@ def open_page(browser: Browser, files: dict[str, Path]) -> Iterator[Open]:
         name: str = "cases", address: str = "", size: ViewportSize = WIDE, **wishes: Any
     ) -> Opened:
         context = browser.new_context(viewport=size, color_scheme="light", **wishes)
+        context.set_default_timeout(8_000)
         one = Opened(context.new_page())
         one.page.on("request", lambda request: one.requests.append(request.url))
         one.page.on("console", lambda message: one.complaints.append(message.text))

@@ -112,7 +112,7 @@ def test_an_answer_names_the_possible_apart(open_page: Open) -> None:
 def test_what_does_not_hold_is_not_drawn(open_page: Open) -> None:
     """It is no edge; the details of its ends have it, folded away, marked and with its end."""
     view = open_page("day", address="#sel=xianghubao")
-    assert view.do("(id) => finkg.scene.edges.some(edge => edge.id === id)", f"s-{ENDED}") is False
+    assert view.do("(id) => Boolean(finkg.statement(id))", f"s-{ENDED}") is False
     assert "蚂蚁集团 提供 相互宝" not in view.page.locator("#panel .sentence").all_inner_texts()
     fold = view.page.locator("#panel .unstated")
     fold.locator("summary").first.click()
@@ -127,8 +127,8 @@ def test_a_node_without_its_day_waits_for_a_search(open_page: Open) -> None:
     """A node of which nothing is said on the day is neither drawn nor counted, but found."""
     view = open_page("day")
     silent = view.do(
-        """() => finkg.scene.nodes.map(node => node.id).filter(id =>
-            ![...finkg.scene.edges, ...finkg.scene.facts].some(statement =>
+        """() => finkg.nodes().map(node => node.id).filter(id =>
+            !finkg.statements().some(statement =>
                 [statement.subject, statement.value].includes(id)))"""
     )
     assert silent == ["silent"]

@@ -14,7 +14,7 @@ def visit_everything(view: Opened) -> None:
     for name in ("yuebao", "huabei", "s-huabei affectedBy ant-rectification"):
         view.do(f"() => finkg.select({name!r})")
         unfold(view)
-    for source in view.do("() => finkg.scene.sources.map(source => source.id)"):
+    for source in view.do("() => finkg.sources().then(all => all.map(source => source.id))"):
         view.do("(id) => finkg.openSource(id)", source)
         unfold(view)
     view.do("(id) => finkg.openSource(id, '0-40')", ARTICLE)

@@ -108,7 +108,7 @@ def test_arrows_walk_between_neighbours(open_page: Open) -> None:
     view.page.keyboard.press("ArrowRight")
     reached = view.do("() => finkg.state.selected")
     joined = f"e => [e.subject, e.value].sort().join() === ['ant-group', '{reached}'].sort().join()"
-    assert view.do(f"() => finkg.scene.edges.some({joined})")
+    assert view.do(f"() => finkg.statements().filter(finkg.isEdge).some({joined})")
     assert view.do(f"() => finkg.place('{reached}').x > finkg.place('ant-group').x")
 
 
@@ -136,10 +136,11 @@ def test_the_table_holds_what_the_picture_holds(open_page: Open) -> None:
     """Every statement in sight is a row with its evidence; the legend filters both alike."""
     view = open_page(address="#table=1")
     shown = view.do(
-        """() => [...finkg.scene.edges, ...finkg.scene.facts]
+        """() => finkg.statements()
             .filter(statement => statement.layer !== "opinions").length"""
     )
-    rows = view.page.locator("#table tbody tr")
+    view.settle()
+    rows = view.page.locator("#table tr[data-statement]")
     assert rows.count() == shown
     assert "信贷(花呗、借呗)" in rows.filter(has_text="花呗").first.inner_text()
     view.page.click("[data-layer=doubtful]")

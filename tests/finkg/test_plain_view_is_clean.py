@@ -9,7 +9,6 @@ is the plain view.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +28,7 @@ from finkg.view.page import render
 from finkg.vocabulary import local_name
 
 from .own import Own
+from .view.carried import block, inflated
 
 MARKER = "quaxolite"
 FIGURE = "987654321"
@@ -271,17 +271,21 @@ def test_the_statements_of_the_page_keep_the_others_aside(marked: KnowledgeGraph
 
 
 def test_the_file_of_the_view_has_no_other_place_for_it(marked: KnowledgeGraph) -> None:
-    """In the page it stands in the lists of claims and facts, with its standing, and nowhere else:
-    not in the heading, not in what is read before a layer is opened."""
+    """In the page it stands in the columns of facts and claims, with its layer or its standing, and
+    in rows of the plain table that say how they stand; nowhere else, not in the heading."""
     page = render(marked.scene(), "en")
-    assert MARKER in page
+    graph = block(page, "graph-block")
+    assert MARKER in inflated(page, "evidence-block")
+    assert is_marked(graph.pop("texts"))
+    assert not is_marked(graph)
     data = marked.scene().to_json()
     assert isinstance(data, dict)
     for name, part in data.items():
         if name not in {"claims", "facts"}:
             assert not is_marked(part), name
-    written = json.dumps([data["claims"], data["facts"]], ensure_ascii=False)
-    assert page.count(MARKER) == written.count(MARKER)
+    rows = [line for line in page.splitlines() if MARKER in line]
+    assert rows
+    assert all(re.search("<td>(doubtful|opinion)<td>", row) for row in rows)
 
 
 def test_no_literal_of_the_plain_view_has_it(marked: KnowledgeGraph) -> None:

@@ -2,55 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
 from typing import Final
 
 from finkg.view.scene import Scene
 
 #: As many labelled nodes as a screen of 1440 x 900 shows without crowding.
 LEGIBLE: Final = 50
-#: Kinds that wait in the legend while the scene holds more nodes than are legible.
+#: Kinds that wait to be asked for while the scene holds more nodes than are legible.
 LATER: Final = frozenset(("concept", "metric", "trend", "challenge", "person"))
 
 
-def choose(scene: Scene) -> Scene:
-    """The scene with degrees, with `home` on the nodes and `shown` on the kinds to draw first."""
-    degrees = _degrees(scene)
-    nodes = [replace(node, degree=degrees[node.id]) for node in scene.nodes]
+def choose(scene: Scene) -> list[str]:
+    """The ids of the nodes to draw first, the weightiest before the others.
+
+    All of them, if they are few; of many those that are joined, as on an early day, when little
+    held; of very many the best connected of the kinds that do not wait. The focus is always there.
+    """
     beside = _neighbours(scene)
-    crowded = sum(map(bool, beside.values())) > LEGIBLE
-    home = _home(scene, beside) if crowded else _all(scene, beside)
-    return replace(
-        scene,
-        kinds=tuple(replace(k, shown=not (crowded and k.id in LATER)) for k in scene.kinds),
-        nodes=tuple(replace(node, home=node.id in home) for node in nodes),
-    )
-
-
-def _degrees(scene: Scene) -> Counter[str]:
-    """How many statements speak of each node."""
-    counts = Counter(edge.value for edge in scene.edges)
-    counts.update(statement.subject for statement in scene.statements)
-    return counts
-
-
-def _all(scene: Scene, beside: dict[str, set[str]]) -> set[str]:
-    """All nodes; of many those that are joined, such as on an early day, when little held."""
-    many = len(scene.nodes) > LEGIBLE
-    return {node.id for node in scene.nodes if not many or beside[node.id]} | _focus(scene)
-
-
-def _focus(scene: Scene) -> set[str]:
-    return {scene.focus} if scene.focus else set()
-
-
-def _home(scene: Scene, beside: dict[str, set[str]]) -> set[str]:
-    """The best of the first kinds, and as many of those that wait in the legend."""
     ordered = sorted(scene.nodes, key=lambda node: (-len(beside[node.id]), node.id))
-    first = [node.id for node in ordered if node.kind not in LATER]
-    later = [node.id for node in ordered if node.kind in LATER and beside[node.id]]
-    return {*_joined(first, beside), *later[:LEGIBLE]} | _focus(scene)
+    joined = [node for node in ordered if beside[node.id]]
+    if len(joined) > LEGIBLE:
+        first = _joined([node.id for node in joined if node.kind not in LATER], beside)
+    else:
+        first = [node.id for node in (joined if len(scene.nodes) > LEGIBLE else ordered)]
+    focus = [scene.focus] if scene.focus and scene.focus not in first else []
+    return [*first, *focus]
 
 
 def _neighbours(scene: Scene) -> dict[str, set[str]]:

@@ -24,27 +24,26 @@ SEEDS: Final = range(6)
 ASPECT: Final = 1.05
 
 
-def arrange(scene: Scene, aspect: float = ASPECT) -> Scene:
-    """The scene with degrees, the choice of the first picture, and a place for every node.
+def arrange(scene: Scene, aspect: float = ASPECT, *, everything: bool = False) -> Scene:
+    """The scene with the choice of the first picture, and a place for each of its nodes.
 
     `aspect` is the width of the picture by its height. No two rooms (shape and label) overlap.
+    With `everything` the other nodes get places too, each the free room nearest its neighbours.
     """
-    scene = choose(scene)
-    if not scene.nodes:
-        return scene
-    shown = {kind.id for kind in scene.kinds if kind.shown}
-    first = [node for node in _sorted(scene) if node.home and node.kind in shown]
-    rest = [node for node in _sorted(scene) if node not in first]
-    order = (first or rest) + (rest if first else [])
-    places = _places(order, len(first or rest), _pairs(scene), aspect)
+    nodes = {node.id: node for node in scene.nodes}
+    first = [nodes[name] for name in choose(scene)]
+    home = {node.id for node in first}
+    rest = [node for node in scene.nodes if node.id not in home] if everything else []
+    places = _places([*first, *rest], len(first), _pairs(scene), aspect)
     return replace(
         scene,
-        nodes=tuple(replace(n, x=places[n.id][0], y=places[n.id][1]) for n in scene.nodes),
+        nodes=tuple(
+            replace(n, home=n.id in home, x=places[n.id][0], y=places[n.id][1])
+            if n.id in places
+            else n
+            for n in scene.nodes
+        ),
     )
-
-
-def _sorted(scene: Scene) -> list[Node]:
-    return sorted(scene.nodes, key=lambda node: (-node.degree, node.id))
 
 
 def _pairs(scene: Scene) -> list[tuple[str, str]]:
@@ -62,6 +61,9 @@ def _places(
     from finkg.view.room import free_place
 
     row = {node.id: index for index, node in enumerate(nodes)}
+    if not row:
+        return {}
+    pairs = [(a, b) for a, b in pairs if a in row and b in row]
     beside = _beside(row, pairs)
     sizes = np.array([box(node) for node in nodes])
     centres = np.zeros((len(nodes), 2))

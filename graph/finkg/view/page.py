@@ -16,96 +16,32 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from finkg.view.heading import heading, scope_line
+from finkg.view.heading import heading
 from finkg.view.layout import arrange
-from finkg.view.plain import Json, as_json
-from finkg.view.scene import Edge, Kind, Node, Scene
+from finkg.view.network import first_picture, to_pyvis
+from finkg.view.noscript import plain_table
+from finkg.view.pack import deflated, pack
+from finkg.view.plain import Json
+from finkg.view.scene import Scene
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
-    from pyvis.network import Network
 
 Language: TypeAlias = Literal["zh", "en"]
 
 _PAGE: Final = Path(str(files("finkg.view"))) / "page"
 #: The file of vis-network 9.1.2 inside pyvis.
 _VIS: Final = "lib/vis-9.1.2/vis-network.min.js"
-_LAYER_COLOURS: Final = {
-    "truth": "#7d8b9b",
-    "inferred": "#7a4ea3",
-    "possible": "#4d94a6",
-    "doubtful": "#c05000",
-    "opinions": "#9a9a9a",
-}
-_LAYER_DASHES: Final = {
-    "inferred": [9, 5],
-    "possible": [5, 7],
-    "doubtful": [2, 5],
-    "opinions": [1, 6],
-}
-#: Layers that are drawn only when they are asked for.
-_UNASKED: Final = frozenset(("opinions",))
-#: Our shapes as vis-network's own draw them, for a network outside our page.
-_VIS_SHAPES: Final = {
-    "square": "square",
-    "hexagon": "hexagon",
-    "diamond": "diamond",
-    "triangle": "triangle",
-    "triangle-down": "triangleDown",
-    "star": "star",
-}
-_OPTIONS: Final[dict[str, Json]] = {
-    "physics": {"enabled": False},
-    "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "keyboard": False, "multiselect": False, "zoomSpeed": 0.6},
-}
 
 
 def render(scene: Scene, lang: Language) -> str:
     """The page as one HTML document, opened in this language; write it as UTF-8."""
     scene = arrange(scene)
-    network = to_pyvis(scene, lang)
+    network = to_pyvis(first_picture(scene), lang)
     network.templateEnv = _environment(scene, lang)
     network.path = "view.html.jinja"
     return str(network.generate_html())
-
-
-def to_pyvis(scene: Scene, lang: Language = "zh") -> Network:
-    """A directed pyvis network of the scene's nodes and edges, with labels in this language.
-
-    Opinions are in it and hidden, as the page has them switched off until they are asked for. Node
-    and edge ids are the scene's. There are no titles: pyvis would run HTML in them.
-    """
-    from pyvis.network import Network
-
-    network = Network(directed=True, cdn_resources="in_line", height="100%")
-    kinds = {kind.id: kind for kind in scene.kinds}
-    labels = {relation.id: relation.label for relation in scene.relations}
-    for node in scene.nodes:
-        _add_node(network, node, kinds[node.kind], lang)
-    for edge in scene.edges:
-        _add_edge(network, edge, labels[edge.relation].in_language(lang))
-    network.options = dict(_OPTIONS)
-    return network
-
-
-def _add_node(network: Network, node: Node, kind: Kind, lang: Language) -> None:
-    label = node.label.in_language(lang) or node.id
-    shape = _VIS_SHAPES.get(kind.shape, "dot")
-    network.add_node(node.id, label=label, shape=shape, color=kind.fill, x=node.x, y=node.y)
-
-
-def _add_edge(network: Network, edge: Edge, label: str) -> None:
-    network.add_edge(
-        edge.subject,
-        edge.value,
-        id=edge.id,
-        label=label,
-        color=_LAYER_COLOURS[edge.layer],
-        dashes=list(_LAYER_DASHES.get(edge.layer, ())) or False,
-        hidden=edge.layer in _UNASKED,
-    )
 
 
 def _environment(scene: Scene, lang: Language) -> Environment:
@@ -117,26 +53,29 @@ def _environment(scene: Scene, lang: Language) -> Environment:
         loader=ChoiceLoader([FileSystemLoader(_PAGE), FileSystemLoader(_pyvis_templates())]),
         autoescape=True,
     )
-    scripts, style = (_vis(), _script()), _joined("css")
+    scripts, styles = (_drawing(), _script()), (_joined("css"), _read("bare.css"))
+    packed = pack(scene)
     environment.globals.update(
         lang=lang,
         title=heading(scene).in_language(lang),
-        headline={"title": as_json(heading(scene)), "scope": as_json(scope_line(scene.scope))},
-        policy=_policy(scripts, style),
-        scripts=[Markup(script) for script in scripts],
-        style=Markup(style),
-        scene=scene.to_json(),
+        policy=_policy(scripts, styles),
+        script=Markup(_script()),
+        drawing=_deflated_drawing(),
+        style=Markup(styles[0]),
+        bare=Markup(styles[1]),
+        scene=packed,
+        plain=plain_table(scene, lang),
         words=json.loads(_read("words.json")),
     )
     environment.filters["inert"] = _inert
     return environment
 
 
-def _policy(scripts: tuple[str, ...], style: str) -> str:
-    """The Content Security Policy (level 3): nothing but these scripts and this style."""
-    hashes = " ".join(map(_hash, scripts))
+def _policy(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
+    """The Content Security Policy (level 3): nothing but these scripts and these styles."""
+    scripted, styled = (" ".join(map(_hash, texts)) for texts in (scripts, styles))
     return (
-        f"default-src 'none'; script-src {hashes}; style-src {_hash(style)}; "
+        f"default-src 'none'; script-src {scripted}; style-src {styled}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
@@ -159,7 +98,7 @@ def _inert(value: Json) -> Markup:
 @cache
 def _script() -> str:
     """Our script: its modules one after another, in one strict function."""
-    return f'(() => {{\n"use strict";\n{_joined("js")}}})();\n'
+    return f'(async () => {{\n"use strict";\n{_joined("js")}}})();\n'
 
 
 @cache
@@ -170,10 +109,15 @@ def _joined(kind: str) -> str:
 
 
 @cache
-def _vis() -> str:
+def _drawing() -> str:
     """vis-network without the address of its source map, which a debugger would look for."""
     text = (_pyvis_templates() / _VIS).read_text(encoding="utf-8")
-    return text.partition("//# sourceMappingURL")[0].replace("</script", "<\\/script")
+    return text.partition("//# sourceMappingURL")[0]
+
+
+@cache
+def _deflated_drawing() -> str:
+    return deflated(_drawing())
 
 
 def _pyvis_templates() -> Path:

@@ -108,7 +108,7 @@ class Node:
     degree: int = 0
     x: float = 0
     y: float = 0
-    home: bool = True
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from finkg.view.page import render, to_pyvis
 
 from ...browser.scene import TEXT, build
 from ...browser.strange import HOSTILE, hostile
+from .carried import block, data, inflated, inline
 
 FOLDER = Path(page.__file__).parent / "page"
 MODULES = sorted((FOLDER / "js").glob("*.js"))
@@ -30,13 +31,6 @@ LONGEST_MODULE = 150
 @pytest.fixture(scope="module")
 def html() -> str:
     return render(build(), "zh")
-
-
-def data(html: str, name: str) -> Any:
-    """The JSON that a page carries under this name."""
-    found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', html, re.S)
-    assert found is not None
-    return json.loads(found[1])
 
 
 def test_the_network_is_pyvis_own() -> None:
@@ -65,10 +59,11 @@ def test_the_network_has_no_titles() -> None:
 
 def test_the_page_carries_the_scene(html: str) -> None:
     """What the page shows is the scene, arranged, and nothing else."""
-    carried = data(html, "scene-data")
-    assert carried["claims"] == build().to_json()["claims"]
-    assert {node["id"] for node in carried["nodes"]} == {node.id for node in build().nodes}
-    assert data(html, "network-data")["nodes"][0]["id"] == carried["nodes"][0]["id"]
+    head, graph = data(html, "scene-head"), block(html, "graph-block")
+    assert head["title"] == {"zh": build().title.zh, "en": build().title.en}
+    assert graph["nodes"]["id"] == [node.id for node in build().nodes]
+    assert head["counts"]["claims"] == len(block(html, "evidence-block")["claims"]["kind"])
+    assert data(html, "network-data")["nodes"][0]["id"] == graph["nodes"]["id"][0]
 
 
 def test_the_page_refers_to_nothing_outside(html: str) -> None:
@@ -84,8 +79,9 @@ def test_the_policy_names_every_script_and_style(html: str) -> None:
     """The policy allows the scripts and the style of the page by hash, and no inline ones."""
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
     assert policy is not None
-    inline = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", html, re.S)
-    digests = [hashlib.sha256(text.encode()).digest() for text in inline]
+    texts = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", html, re.S)
+    texts.append(inflated(html, "drawing-block"))
+    digests = [hashlib.sha256(text.encode()).digest() for text in texts]
     hashes = {f"sha256-{base64.b64encode(digest).decode()}" for digest in digests}
     assert set(re.findall(r"sha256-[\w+/=]+", policy[1].replace("&#39;", "'"))) == hashes
     assert "unsafe" not in policy[1]
@@ -96,10 +92,10 @@ def test_data_cannot_end_its_element() -> None:
     """Whatever a text holds, it stays inside its inert script element, to the letter."""
     html = render(hostile(), "en")
     assert html.count("<script>") == render(build(), "en").count("<script>")
-    assert not set("<>&\u2028\u2029") & set(
-        html.partition('id="scene-data">')[2].partition("</")[0]
-    )
-    assert data(html, "scene-data")["nodes"][0]["label"] == {"zh": HOSTILE, "en": HOSTILE}
+    assert not set("<>&\u2028\u2029") & set(inline(html, "scene-head"))
+    for name in ("graph-block", "evidence-block"):
+        assert re.fullmatch(r"[A-Za-z0-9+/]+=*", inline(html, name))
+    assert block(html, "graph-block")["nodes"]["zh"][0] == HOSTILE
 
 
 def test_the_same_scene_makes_the_same_file(html: str) -> None:
@@ -159,7 +155,8 @@ def test_modules_of_the_script_share_no_name() -> None:
 
 def test_a_text_stands_in_the_page_once(html: str) -> None:
     """The page is no larger for a source than by its text."""
-    assert html.count(TEXT.splitlines()[4]) == 1
+    written = inflated(html, "graph-block") + inflated(html, "evidence-block")
+    assert (html + written).count(TEXT.splitlines()[4]) == 1
 
 
 def test_a_label_in_one_language_is_enough() -> None:

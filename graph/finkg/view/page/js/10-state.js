@@ -8,18 +8,54 @@ const state = {
   source: null, // id of the source whose page is open in the panel
   at: null, // the place in its text that is marked out, as "start-end" in code points
   table: false,
-  everything: false, // also the less connected nodes
-  offKinds: new Set(SCENE.kinds.filter((kind) => !kind.shown).map((kind) => kind.id)),
+  notice: null, // the key of something that the banner says until the next step
+  opened: false, // whether the evidence is there
+  added: [], // ids of nodes beyond the first picture, in the order in which they came
+  removed: new Set(), // ids of nodes that somebody took out of the picture
+  pins: new Map(), // where somebody put a node: id to { x, y }, in units of the canvas
+  most: 150, // nodes that are drawn at most
+  offKinds: new Set(),
   offLayers: new Set(["opinions"]),
 };
+// What a step back takes back. Languages, looks and where one reads stay.
+const STEPS = ["selected", "view", "about", "table", "added", "removed", "pins", "most"];
+STEPS.push("offKinds", "offLayers");
 
 const parts = [];
 const drawnFrom = (keys, draw) => parts.push({ keys, draw });
 
+const past = [];
+let future = [];
+const MOST_STEPS = 200;
+
 function change(patch) {
+  const before = stepOf(state);
+  if (!set({ notice: null, ...patch })) return;
+  if (STEPS.some((key) => before[key] !== state[key])) {
+    past.push(before);
+    if (past.length > MOST_STEPS) past.shift();
+    future = [];
+    drawHistory();
+  }
+  remember();
+}
+
+function set(patch) {
   const changed = Object.keys(patch).filter((key) => state[key] !== patch[key]);
   Object.assign(state, patch);
   for (const { keys, draw } of parts) if (keys.some((key) => changed.includes(key))) draw();
+  return changed.length > 0;
+}
+
+const stepOf = (whole) => Object.fromEntries(STEPS.map((key) => [key, whole[key]]));
+
+const undo = () => step(past, future);
+const redo = () => step(future, past);
+function step(from, to) {
+  if (!from.length) return;
+  to.push(stepOf(state));
+  set({ ...from.pop(), source: null, at: null });
+  drawHistory();
   remember();
 }
 

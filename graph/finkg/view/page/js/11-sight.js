@@ -1,47 +1,90 @@
-// What is in sight: by kind, by layer, by weight, and always what is selected and beside it.
-const layerOn = (statement) => !state.offLayers.has(statement.layer);
-const kindOn = (node) => !state.offKinds.has(node.kind);
+// What is in sight: the first picture and what was added to it, less what was taken out of it or
+// switched off, and never more than the most.
+const FIRST = CONTENT.first.node;
+const isFirst = (() => {
+  const first = new Set(FIRST);
+  return (node) => first.has(node);
+})();
 
-let beside = new Set();
-drawnFrom(["selected", "offLayers"], () => {
-  const own = NODES.has(state.selected) ? STATEMENTS_OF.get(state.selected).filter(layerOn) : [];
-  const edges = EDGES.has(state.selected) ? [EDGES.get(state.selected)] : own.filter(isEdge);
-  beside = new Set(edges.flatMap((edge) => [edge.subject, edge.value]));
+const layerOf = (s) => LAYERS[GRAPH.layer[s]];
+const layerOn = (statement) => !state.offLayers.has(statement.layer);
+const isLayerOn = (s) => !state.offLayers.has(layerOf(s));
+const kindOf = (node) => SCENE.kinds[GRAPH.kind[node]].id;
+const kindOn = (node) => !state.offKinds.has(kindOf(node));
+
+// Of which nodes there is something to draw: on a day of which nothing is said of it, a node waits
+// for those who look for it.
+const isSpokenOf = (node) => GRAPH.degree[node] > 0 || !SCENE.scope.as_of;
+
+// A node of which all is switched off would stand alone, so it waits too.
+const speaks = (node) =>
+  GRAPH.degree[node] ? statementsAt(node).some(isLayerOn) : isSpokenOf(node);
+
+// Why nodes are not in the picture, counted: nothing is left out without a word.
+let drawn = { nodes: [], edges: [], has: new Set(), hasEdge: new Set(), left: {} };
+
+function sight() {
+  if (state.view !== "home") return stagedSight();
+  const wanted = [...FIRST, ...state.added.map(nodeNumber).filter((node) => !isFirst(node))];
+  const left = { removed: 0, kinds: 0, layers: 0, most: 0 };
+  const nodes = [];
+  for (const node of wanted) {
+    const selected = idOf(node) === state.selected;
+    if (state.removed.has(idOf(node))) left.removed += 1;
+    else if (!kindOn(node) && !selected) left.kinds += 1;
+    else if (!speaks(node) && !selected) left.layers += 1;
+    else if (nodes.length >= state.most) left.most += 1;
+    else nodes.push(node);
+  }
+  return sightOf(nodes, edgesAmong(nodes), left);
+}
+
+const sightOf = (nodes, edges, left = {}) => ({
+  nodes,
+  edges,
+  has: new Set(nodes),
+  hasEdge: new Set(edges),
+  left,
 });
 
-// A node that only says what is switched off would stand alone, so it waits too.
-function speaks(node) {
-  const own = STATEMENTS_OF.get(node.id);
-  return own.length ? own.some(layerOn) : SPOKEN_OF.includes(node);
+const stagedSight = () =>
+  sightOf([...stage.nodes].map(nodeNumber), [...stage.edges].map(statementNumber));
+
+// The statements between some nodes, in the order of the graph.
+function edgesAmong(nodes) {
+  const has = new Set(nodes);
+  const found = [];
+  for (const node of nodes)
+    for (const s of statementsAt(node))
+      if (s < GRAPH.edges && GRAPH.subject[s] === node && has.has(GRAPH.value[s]) && isLayerOn(s))
+        found.push(s);
+  return found.sort((a, b) => a - b);
 }
 
-function inSight(node) {
-  if (state.view !== "home") return stage.nodes.has(node.id);
-  if (node.id === state.selected) return true;
-  return kindOn(node) && (beside.has(node.id) || ((node.home || state.everything) && speaks(node)));
-}
+const SIGHT_KEYS = ["view", "about", "added", "removed", "most", "offKinds", "offLayers", "opened"];
+SIGHT_KEYS.push("selected");
 
-function edgeInSight(edge) {
-  if (state.view !== "home") return stage.edges.has(edge.id);
-  return layerOn(edge) && inSight(NODES.get(edge.subject)) && inSight(NODES.get(edge.value));
-}
+const drawnNodes = () => drawn.nodes.map(nodeAt);
+const drawnEdges = () => drawn.edges.map(statementAt);
+const drawnFacts = () =>
+  drawn.nodes.flatMap((node) =>
+    [...statementsAt(node)].filter((s) => s >= GRAPH.edges && isLayerOn(s)).map(statementAt),
+  );
+const inSight = (node) => drawn.has.has(node.index);
+const edgeInSight = (edge) => drawn.hasEdge.has(edge.index);
 
 // What stands out while something is selected: nodes and edges, or null when all are equal.
 let standing = null;
-drawnFrom(["selected"], () => {
-  standing = highlighted();
-});
 function highlighted() {
-  if (!EDGES.has(state.selected) && !NODES.has(state.selected)) return null;
-  const edges = EDGES.has(state.selected)
-    ? reasonEdges(EDGES.get(state.selected))
-    : SCENE.edges.filter(
-        (edge) => edge.subject === state.selected || edge.value === state.selected,
-      );
-  const ends = edges.flatMap((edge) => [edge.subject, edge.value]);
+  const edge = EDGES.get(state.selected);
+  if (!edge && !NODES.has(state.selected)) return null;
+  const edges = edge
+    ? reasonEdges(edge)
+    : [...statementsAt(nodeNumber(state.selected))].filter((s) => s < GRAPH.edges).map(statementAt);
+  const ends = edges.flatMap(({ subject, value }) => [subject, value]);
   return {
-    nodes: new Set([...ends, ...(NODES.has(state.selected) ? [state.selected] : [])]),
-    edges: new Set(edges.map((edge) => edge.id)),
+    nodes: new Set([...ends, ...(edge ? [] : [state.selected])]),
+    edges: new Set(edges.map(({ id }) => id)),
   };
 }
 

@@ -14,10 +14,14 @@ function remember() {
   const words = new URLSearchParams();
   for (const [key, name] of Object.entries(KEPT)) if (state[name]) words.set(key, state[name]);
   if (state.view === "home") words.delete("view");
-  if (state.offKinds.size) words.set("without", [...state.offKinds].join(" "));
+  const lists = { add: state.added, hide: [...state.removed], without: [...state.offKinds] };
+  for (const [key, ids] of Object.entries(lists)) if (ids.length) words.set(key, ids.join(" "));
   words.set("layers", LAYERS.filter((layer) => !state.offLayers.has(layer)).join(" "));
-  if (state.everything) words.set("all", "1");
+  const pins = [...state.pins].map(([id, { x, y }]) => `${id}@${x},${y}`);
+  if (pins.length) words.set("pins", pins.join(" "));
+  if (state.most !== FEWEST) words.set("most", state.most);
   if (state.table) words.set("table", "1");
+  if (picture && movedByHand) words.set("look", lookNow());
   enter(`#${words}`);
 }
 
@@ -38,13 +42,18 @@ function turnBack({ state: entry }) {
   change({ selected, view, about, source, at });
 }
 
+const FEWEST = 150;
+const MOSTS = [FEWEST, 300];
+
 // Only values that mean something here are taken over; an address is someone else's text.
 function recalled() {
   const words = new URLSearchParams(location.hash.slice(1));
   const known = {};
-  const take = (key, name, valid) => {
-    if (words.has(key) && valid(words.get(key))) known[name] = words.get(key);
+  const take = (key, name, valid, read = (value) => value) => {
+    if (words.has(key) && valid(words.get(key))) known[name] = read(words.get(key));
   };
+  const several = (key) => (words.get(key) ?? "").split(" ").filter(Boolean);
+  const nodes = (key) => [...new Set(several(key))].filter((id) => NODES.has(id));
   take("lang", "lang", (value) => ["zh", "en"].includes(value));
   take("theme", "theme", (value) => ["light", "dark"].includes(value));
   take("sel", "selected", (value) => NODES.has(value) || STATEMENT.has(value));
@@ -52,14 +61,27 @@ function recalled() {
   take("at", "at", (value) => known.source && placesIn(SOURCES.get(known.source)).has(value));
   take("about", "about", (value) => EDGES.has(value));
   take("view", "view", (value) => value === "answer" || (value === "why" && Boolean(known.about)));
-  const several = (key) => (words.get(key) ?? "").split(" ");
+  take("most", "most", (value) => MOSTS.includes(Number(value)), Number);
+  if (words.has("add")) known.added = nodes("add");
+  if (words.has("hide")) known.removed = new Set(nodes("hide"));
   if (words.has("without"))
-    known.offKinds = new Set(several("without").filter((k) => KINDS.has(k)));
-  if (words.has("layers")) {
+    known.offKinds = new Set(several("without").filter((kind) => KINDS.has(kind)));
+  if (words.has("layers"))
     known.offLayers = new Set(LAYERS.filter((layer) => !several("layers").includes(layer)));
-    if (!words.has("without")) known.offKinds = new Set();
-  }
-  known.everything = words.has("all");
+  if (words.has("pins")) known.pins = new Map(several("pins").map(pinOf).filter(Boolean));
   known.table = words.has("table");
   return known;
+}
+
+function pinOf(text) {
+  const [, id, x, y] = /^(.+)@(-?\d+),(-?\d+)$/.exec(text) ?? [];
+  return NODES.has(id) ? [id, { x: Number(x), y: Number(y) }] : null;
+}
+
+// Where the picture was looked at: the middle and the scale, if somebody moved it.
+function lookedAt() {
+  const look = new URLSearchParams(location.hash.slice(1)).get("look") ?? "";
+  const [, x, y, scale] = /^(-?\d+),(-?\d+),(\d+\.\d+)$/.exec(look) ?? [];
+  const valid = Number(scale) >= CLOSE.least && Number(scale) <= CLOSE.most;
+  return valid ? { position: { x: Number(x), y: Number(y) }, scale: Number(scale) } : null;
 }

@@ -62,10 +62,10 @@ const titled = (source) =>
 
 function drawWords() {
   document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
-  document.title = `${say(HEADING.title)} · finkg`;
+  document.title = `${say(SCENE.heading.title)} · finkg`;
   find("title").textContent = say(SCENE.title);
-  find("scope").hidden = !say(HEADING.scope);
-  find("scope").replaceChildren(data(say(HEADING.scope)));
+  find("scope").hidden = !say(SCENE.heading.scope);
+  find("scope").replaceChildren(data(say(SCENE.heading.scope)));
   for (const part of document.querySelectorAll("[data-word]"))
     part.textContent = word(part.dataset.word);
   for (const part of document.querySelectorAll("[data-label]")) {

@@ -38,7 +38,6 @@ function edgeLook(edge, emphasis) {
   const faint = emphasis === "faint";
   return {
     id: edge.id,
-    hidden: !isDrawn(edge),
     dashes: DASHES[edge.layer],
     width: WIDTHS[edge.layer] * (emphasis === "strong" ? 1.6 : 1),
     color: {
@@ -52,7 +51,7 @@ function edgeLook(edge, emphasis) {
 }
 
 // One node: its shape in its kind's colours, its glyph, and a ring when it is selected.
-function drawNode(ctx, node, x, y, size, { selected, faint }) {
+function drawNode(ctx, node, x, y, size, { selected, faint, pinned, more }) {
   const kind = KINDS.get(node.kind);
   const radius = radiusOf(node) * size;
   ctx.save();
@@ -74,7 +73,34 @@ function drawNode(ctx, node, x, y, size, { selected, faint }) {
   ctx.lineWidth = 0.12;
   ctx.stroke(path);
   drawGlyph(ctx, kind);
+  if (more && !faint) drawMore(ctx);
+  if (pinned) drawPin(ctx);
   ctx.restore();
+}
+
+// A small cross at the upper right: neighbours wait outside the picture.
+function drawMore(ctx) {
+  ctx.beginPath();
+  ctx.arc(0.92, -0.92, 0.4, 0, 2 * Math.PI);
+  ctx.fillStyle = theme.ground;
+  ctx.fill();
+  ctx.strokeStyle = theme.muted;
+  ctx.lineWidth = 0.1;
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(0.72, -0.92);
+  ctx.lineTo(1.12, -0.92);
+  ctx.moveTo(0.92, -1.12);
+  ctx.lineTo(0.92, -0.72);
+  ctx.stroke();
+}
+
+// A dot at the upper left: somebody put the node where it stands.
+function drawPin(ctx) {
+  ctx.beginPath();
+  ctx.arc(-0.92, -0.92, 0.26, 0, 2 * Math.PI);
+  ctx.fillStyle = theme.accent;
+  ctx.fill();
 }
 
 function drawGlyph(ctx, kind) {

@@ -27,11 +27,8 @@ function writeLabels(ctx, picture) {
 function nodesToLabel(picture) {
   const urgent = (node) =>
     Number(node.id === state.selected) * 2 + Number(node.id === hovered.node);
-  return SCENE.nodes
-    .filter(
-      (node) =>
-        inSight(node) && (!standing || standing.nodes.has(node.id) || node.id === hovered.node),
-    )
+  return drawnNodes()
+    .filter((node) => !standing || standing.nodes.has(node.id) || node.id === hovered.node)
     .sort((a, b) => urgent(b) - urgent(a) || isCentral(b) - isCentral(a) || byWeight(a, b))
     .map((node) => ({ node, at: picture.canvasToDOM(picture.getPosition(node.id)) }));
 }
@@ -55,9 +52,8 @@ function writeNodeLabel(ctx, room, node, at, size, shape) {
 // Names of relations: of what stands out; of all when there is room between the nodes.
 function edgesToLabel(picture) {
   const roomy = state.view === "why" || (state.view === "home" && picture.getScale() > 1.05);
-  const stands = (edge) => bundleOf(edge).some((one) => standing.edges.has(one.id));
-  return SCENE.edges.filter(
-    (edge) => isDrawn(edge) && (edge.id === hovered.edge || (standing ? stands(edge) : roomy)),
+  return drawnEdges().filter(
+    (edge) => edge.id === hovered.edge || (standing ? standing.edges.has(edge.id) : roomy),
   );
 }
 

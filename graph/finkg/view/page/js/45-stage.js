@@ -12,13 +12,13 @@ let stage = NO_STAGE;
 const COLUMN = 300;
 const ROW = 66;
 
-drawnFrom(["view", "about", "offLayers"], () => {
+drawnFrom(["view", "about", "offLayers", "opened"], () => {
   if (state.view === "answer") stage = answerStage();
   else if (state.view === "why" && EDGES.has(state.about)) stage = whyStage(EDGES.get(state.about));
   else stage = NO_STAGE;
 });
 
-const affectedProducts = () => SCENE.edges.filter((edge) => affectsProduct(edge) && layerOn(edge));
+const affectedProducts = () => affecting().filter(layerOn);
 
 // Causes on the left, products on the right.
 function answerStage() {

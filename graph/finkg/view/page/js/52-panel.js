@@ -23,7 +23,7 @@ function nodePanel(node) {
   const second = node.label[other(state.lang)];
   const same = (type) => type.toLowerCase() === say(kind.label).toLowerCase();
   const types = node.types.map(say).filter((type) => !same(type));
-  const statements = STATEMENTS_OF.get(node.id).filter(layerOn);
+  const statements = statementsOf(node.id).filter(layerOn);
   return [
     element("p", { class: "kind" }, sign(kind), data([say(kind.label), ...types].join(" · "))),
     element("h1", {}, data(labelOf(node.id))),
@@ -34,6 +34,8 @@ function nodePanel(node) {
       ? element("p", { class: "aliases" }, lead("aliases"), data(listed(node.aliases)))
       : null,
     element("p", { class: "iri" }, data(node.iri)),
+    nodeTools(node),
+    pending(),
     ...statementGroups(statements, node),
     hiddenNote(node),
     unstatedFold(node),
@@ -60,6 +62,7 @@ function statementGroups(statements, node) {
           data(relationLabel(group[0].relation)),
           " ",
           tag("span", String(group.length), "count"),
+          expandButton(node, group[0]),
         ),
         group
           .sort((a, b) => rank(a) - rank(b))
@@ -70,7 +73,7 @@ function statementGroups(statements, node) {
 
 // What the legend switched off is counted, so that nobody takes the rest for all.
 function hiddenNote(node) {
-  const all = STATEMENTS_OF.get(node.id);
+  const all = statementsOf(node.id);
   const off = all.filter((statement) => !layerOn(statement)).length;
   if (off) return element("p", { class: "off" }, word("layersOff", { count: off }));
   return all.length ? null : element("p", { class: "off" }, word("noStatements"));
@@ -78,7 +81,7 @@ function hiddenNote(node) {
 
 // What was said and is no statement here, each with the mark that tells why; built when opened.
 function unstatedFold(node) {
-  const claims = UNSTATED_OF.get(node.id).sort(byStanding);
+  const claims = unstatedOf(node.id).sort(byStanding);
   if (!claims.length) return null;
   const fold = element(
     "details",
@@ -98,16 +101,24 @@ function unstatedFold(node) {
   return fold;
 }
 
-// With a line come all statements that share it, the chosen one first.
+// The other statements in sight between the same two nodes.
+const besides = (edge) =>
+  drawn.edges
+    .filter((s) => s !== edge.index && pairKey(s) === pairKey(edge.index))
+    .map(statementAt);
+
+// With a statement come all others between the same two nodes, the chosen one first.
 function statementPanel(statement) {
-  const sharing = isEdge(statement) ? bundleOf(statement).filter((one) => one !== statement) : [];
+  const sharing = isEdge(statement) ? besides(statement) : [];
   return [
     element("p", { class: "kind" }, word("statement")),
+    pending(),
     element("h1", { class: "unseen" }, data(sentence(statement))),
     statementView(statement, null),
     sharing.length ? element("h2", {}, word("sharing")) : null,
     ...sharing.map((one) => statementView(one, null)),
   ];
 }
-const PANEL_KEYS = ["source", "selected", "view", "about", "lang", "offLayers"];
+const PANEL_KEYS = ["source", "selected", "view", "about", "lang", "offLayers", "opened", "added"];
+PANEL_KEYS.push("removed", "pins", "offKinds");
 drawnFrom(PANEL_KEYS, drawPanel);

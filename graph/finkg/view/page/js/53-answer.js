@@ -76,16 +76,16 @@ function causeView(edge) {
 
 function drawBanner() {
   const banner = find("banner");
-  banner.hidden = state.view === "home";
+  banner.hidden = state.table || (state.view === "home" && !state.notice);
   const text = {
-    home: () => "",
+    home: () => (state.notice ? word(state.notice, { most: state.most }) : ""),
     answer: answerSentence,
     why: () => word("whyBanner", { sentence: sentence(EDGES.get(state.about)) }),
   }[state.view]();
   banner.replaceChildren(
     data(text),
     ...(state.view === "why" ? [button(word("toAnswer"), answer, { class: "quiet" })] : []),
-    button(word("toPicture"), leave, { class: "quiet" }),
+    ...(state.view === "home" ? [] : [button(word("toPicture"), leave, { class: "quiet" })]),
   );
 }
-drawnFrom(["view", "about", "lang", "offLayers"], drawBanner);
+drawnFrom(["view", "about", "lang", "offLayers", "opened", "notice", "table"], drawBanner);

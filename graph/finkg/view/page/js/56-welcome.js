@@ -1,13 +1,13 @@
 // A word of welcome: what the graph holds, up to which day, without which sources, where to begin.
 function welcomePanel() {
-  const main = SCENE.nodes
+  const main = FIRST.map(nodeAt)
     .filter((node) => LARGE.has(node.kind))
     .sort(byWeight)
     .slice(0, 6);
   const counted = {
-    statements: STATEMENTS.length,
-    nodes: SPOKEN_OF.length,
-    sources: SCENE.sources.length,
+    statements: figure(GRAPH.statements),
+    nodes: figure(spokenOf().length),
+    sources: figure(SCENE.counts.sources),
   };
   return [
     element("p", { class: "kind" }, word("welcomeKind")),

@@ -1,13 +1,13 @@
 // The text of a source: paragraphs as received, with the doubtful dates marked, the quotes that
 // claims rest on underlined, and below its paragraph what there is to say of the place chosen.
-let drawn = []; // the pieces of the text that are part of a place: start, end, node
+let textPieces = []; // the pieces of the text that are part of a place: start, end, node
 
 function documentView(source) {
   const { text, marks, licence } = source.document;
   const points = [...text];
   const places = [...placesIn(source).values()];
   const cuts = [...new Set(places.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
-  drawn = [];
+  textPieces = [];
   const views = paragraphs(points).map((span) =>
     paragraphView(source, points, piecesOf(span, cuts), places),
   );
@@ -28,7 +28,7 @@ function paragraphView(source, points, pieces, places) {
     const mark = around.find((place) => place.number);
     const text = points.slice(piece.start, piece.end).join("");
     const node = pieceView(source, mark, narrowest(around), text);
-    if (around.length) drawn.push({ ...piece, node });
+    if (around.length) textPieces.push({ ...piece, node });
     if (mark && parts.at(-1)?.mark === mark) parts.at(-1).nodes.push(node);
     else parts.push({ mark, nodes: [node] });
   }
@@ -101,7 +101,7 @@ function remarkView(source, place) {
 // The place that the state names is marked out, brought into view, and remarked upon.
 function arrive() {
   find("remark")?.remove();
-  for (const { node } of drawn) node.classList.remove("at");
+  for (const { node } of textPieces) node.classList.remove("at");
   for (const mark of document.querySelectorAll("mark")) {
     mark.setAttribute("aria-expanded", "false");
     mark.removeAttribute("aria-describedby");
@@ -120,7 +120,7 @@ function arrive() {
 }
 drawnFrom([...PANEL_KEYS, "at"], arrive);
 
-const nodesAt = (place) => drawn.filter((piece) => covers(place, piece)).map(({ node }) => node);
+const nodesAt = (place) => textPieces.filter((piece) => covers(place, piece)).map(({ node }) => node);
 
 // What is seen already is not moved.
 function bringIntoView(node, remark) {

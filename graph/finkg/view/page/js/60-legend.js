@@ -1,6 +1,26 @@
 // The legend, which is also the filter: kinds of nodes, layers of statements, how much is drawn.
+const NARROW = 820; // CSS pixels; below it legend and panel stand above and below the picture
+
+const spokenOf = once(() =>
+  Array.from({ length: GRAPH.nodes }, (_, node) => node).filter(isSpokenOf),
+);
+// How many there are of each kind and each layer, in the whole graph.
+const counted = (rows, column) => {
+  const counts = new Array(rows).fill(0);
+  for (const each of column) counts[each] += 1;
+  return counts;
+};
+const NODES_OF_KIND = once(() =>
+  counted(
+    SCENE.kinds.length,
+    spokenOf().map((node) => GRAPH.kind[node]),
+  ),
+);
+const STATEMENTS_OF_LAYER = once(() => counted(LAYERS.length, GRAPH.layer));
+
 function drawLegend() {
-  const present = SCENE.kinds.filter((kind) => SPOKEN_OF.some((node) => node.kind === kind.id));
+  const present = SCENE.kinds.filter((_, kind) => NODES_OF_KIND()[kind]);
+  const layers = LAYERS.filter((_, layer) => STATEMENTS_OF_LAYER()[layer] || isAlwaysTold(layer));
   const open = find("legend").querySelector("details")?.open ?? innerWidth > NARROW;
   find("legend").replaceChildren(
     element(
@@ -10,13 +30,13 @@ function drawLegend() {
       element("h2", {}, word("kinds")),
       element("div", { class: "rows" }, present.map(kindRow)),
       element("h2", {}, word("layers")),
-      element("div", { class: "rows" }, LAYERS.map(layerRow)),
-      everythingRow(),
+      element("div", { class: "rows" }, layers.map(layerRow)),
       element("p", { class: "tag" }, word("legendHint")),
     ),
   );
 }
-const NARROW = 820; // CSS pixels; below it legend and panel stand above and below the picture
+// What possibly holds is told of where a day was asked for.
+const isAlwaysTold = (layer) => LAYERS[layer] !== "possible" || SCENE.scope.possible;
 
 function row(icon, label, count, pressed, act, marks) {
   return button([icon, tag("span", label, "name"), tag("span", count, "count")], act, {
@@ -26,44 +46,29 @@ function row(icon, label, count, pressed, act, marks) {
   });
 }
 
+const shareOf = (part, whole) => (part === whole ? figure(whole) : `${figure(part)}/${figure(whole)}`);
+
 function kindRow(kind) {
-  const nodes = SPOKEN_OF.filter((node) => node.kind === kind.id);
-  const drawn = nodes.filter(inSight).length;
-  const count =
-    drawn === nodes.length || !drawn ? String(nodes.length) : `${drawn}/${nodes.length}`;
+  const here = drawn.nodes.filter((node) => kindOf(node) === kind.id).length;
   return row(
     sign(kind),
     say(kind.label),
-    count,
+    shareOf(here, NODES_OF_KIND()[KIND_ORDER.get(kind.id)]),
     !state.offKinds.has(kind.id),
     () => change({ offKinds: toggled(state.offKinds, kind.id) }),
-    { "data-kind": kind.id },
+    { "data-kind": kind.id, "aria-description": word("kindDrawn") },
   );
 }
 
 function layerRow(layer) {
-  const count = STATEMENTS.filter((statement) => statement.layer === layer).length;
+  const here = drawn.edges.filter((s) => layerOf(s) === layer).length;
   return row(
     lineSample(layer),
     word(`layer.${layer}`),
-    String(count),
+    shareOf(here, STATEMENTS_OF_LAYER()[LAYERS.indexOf(layer)]),
     !state.offLayers.has(layer),
     () => change({ offLayers: toggled(state.offLayers, layer) }),
     { "data-layer": layer },
   );
 }
-
-// Only where the picture leaves nodes out.
-function everythingRow() {
-  const left = SPOKEN_OF.filter((node) => !node.home).length;
-  if (!left) return null;
-  return row(
-    null,
-    word("everything", { count: left }),
-    "",
-    state.everything,
-    () => change({ everything: !state.everything }),
-    { "data-everything": "" },
-  );
-}
-drawnFrom(["lang", "theme", "offKinds", "offLayers", "everything", "selected", "view"], drawLegend);
+drawnFrom(["lang", "theme", ...SIGHT_KEYS], drawLegend);

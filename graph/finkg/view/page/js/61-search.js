@@ -1,111 +1,102 @@
-// Search in labels, aliases and ids of both languages, as a combobox (ARIA 1.2 pattern).
+// Search in labels, aliases and ids of both languages, and in pinyin, as a combobox (ARIA 1.2).
 const folded = (text) =>
   text
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s'’]+/gu, "");
-const NAMES = new Map(
-  SCENE.nodes.map((node) => [
-    node.id,
-    [node.label.zh, node.label.en, ...node.aliases, node.id].filter(Boolean).map(folded),
-  ]),
-);
-const MOST = 9;
-let hits = [];
-let chosen = 0;
 
-// 0 the whole name, 1 its beginning, 2 a part of it, 3 not at all.
-function match(node, query) {
-  const grade = (name) =>
-    name === query ? 0 : name.startsWith(query) ? 1 : name.includes(query) ? 2 : 3;
-  return Math.min(...NAMES.get(node.id).map(grade));
+// All names of all nodes in one text, each behind a line feed, and whose each of them is: a search
+// is one pass of the engine over it, and no object is made before the hits are known.
+const NAMES = once(() => {
+  const [names, owners] = [[], []];
+  const { id, zh, en } = CONTENT.nodes;
+  for (let node = 0; node < GRAPH.nodes; node += 1) {
+    const own = [zh[node], en[node], ...listOf(ALIASES, node), id[node]].filter(Boolean);
+    for (const name of new Set(own.map(folded))) {
+      names.push(name);
+      owners.push(node);
+    }
+  }
+  return catalogue(names, owners);
+});
+
+function catalogue(names, owners) {
+  const starts = new Int32Array(names.length);
+  let at = 1;
+  names.forEach((name, number) => {
+    starts[number] = at;
+    at += name.length + 1;
+  });
+  return { text: `\n${names.join("\n")}\n`, starts, owners: Int32Array.from(owners) };
 }
 
+// The same of how Chinese names are read, whole and by the first letters of their syllables; a
+// character that is read in several ways is tried in each, a few ways a name.
+const SPELLED = once(() => {
+  const [names, owners] = [[], []];
+  const { text, starts, owners: nodes } = NAMES();
+  const readings = new Map(Object.entries(CONTENT.readings).map(([c, ways]) => [c, ways.split(" ")]));
+  starts.forEach((start, number) => {
+    const name = text.slice(start, text.indexOf("\n", start));
+    if (!HAN.test(name)) return;
+    for (const way of waysToRead(name, readings)) {
+      names.push(way.join(""), way.map((syllable) => syllable[0]).join(""));
+      owners.push(nodes[number], nodes[number]);
+    }
+  });
+  return catalogue(names, owners);
+});
+
+const WAYS_TO_READ = 4;
+function waysToRead(name, readings) {
+  let ways = [[]];
+  for (const character of name) {
+    const known = readings.get(character) ?? [character];
+    const more = ways.flatMap((way) => known.map((syllable) => [...way, syllable]));
+    ways = more.length > WAYS_TO_READ ? ways.map((way) => [...way, known[0]]) : more;
+  }
+  return ways;
+}
+
+// The name that stands at a place of the text.
+function nameAt({ starts }, place) {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle] <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+const MOST_FOUND = 2000; // names that are looked at; a letter may stand in all of them
+// 0 the whole name, 1 its beginning, 2 a part of it.
+function seekIn(list, query, grades, worse = 0) {
+  for (const [grade, pattern] of [`\n${query}\n`, `\n${query}`, query].entries()) {
+    let looked = 0;
+    for (
+      let place = list.text.indexOf(pattern);
+      place >= 0 && looked < MOST_FOUND;
+      place = list.text.indexOf(pattern, place + 1)
+    ) {
+      const node = list.owners[nameAt(list, place + (grade < 2 ? 1 : 0))];
+      if (!grades.has(node)) grades.set(node, grade + worse);
+      looked += 1;
+    }
+  }
+}
+
+const MOST = 9;
 function found(text) {
   const query = folded(text);
   if (!query) return [];
-  return SCENE.nodes
-    .map((node) => ({ node, grade: match(node, query) }))
-    .filter(({ grade }) => grade < 3)
-    .sort((a, b) => a.grade - b.grade || byWeight(a.node, b.node))
+  const grades = new Map();
+  seekIn(NAMES(), query, grades);
+  // What is only read so comes behind what is called so.
+  if (/^[a-zü]+$/.test(query)) seekIn(SPELLED(), query, grades, 3);
+  return [...grades]
+    .filter(([node]) => isSpokenOf(node) || grades.size < MOST)
+    .sort(([a, one], [b, other]) => one - other || heavier(a, b))
     .slice(0, MOST)
-    .map(({ node }) => node);
+    .map(([node]) => nodeAt(node));
 }
-
-function drawHits() {
-  const box = find("search");
-  const asked = Boolean(folded(box.value));
-  const nothing = element("li", { class: "nothing" }, word("nothingFound"));
-  find("hits").replaceChildren(...(hits.length ? hits.map(hitRow) : [nothing]));
-  find("hits").hidden = !asked;
-  box.setAttribute("aria-expanded", String(asked));
-  if (hits.length) box.setAttribute("aria-activedescendant", `hit-${chosen}`);
-  else box.removeAttribute("aria-activedescendant");
-}
-
-function hitRow(node, index) {
-  const act = (event) => {
-    event.preventDefault(); // keeps the focus in the box until the choice is made
-    take(index);
-  };
-  return element(
-    "li",
-    {
-      id: `hit-${index}`,
-      role: "option",
-      "aria-selected": String(index === chosen),
-      onpointerdown: act,
-    },
-    sign(KINDS.get(node.kind)),
-    data(labelOf(node.id)),
-    data(node.label[other(state.lang)], { class: "second" }),
-  );
-}
-
-function seek() {
-  hits = found(find("search").value);
-  chosen = 0;
-  drawHits();
-}
-
-function take(index) {
-  if (!hits[index]) return;
-  const node = hits[index];
-  find("search").value = "";
-  seek();
-  change({
-    table: false,
-    offKinds: new Set([...state.offKinds].filter((kind) => kind !== node.kind)),
-  });
-  select(node.id);
-  find("network").focus();
-}
-
-function searchKey(event) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step && hits.length) {
-    chosen = (chosen + step + hits.length) % hits.length;
-    drawHits();
-  } else if (event.key === "Enter") take(chosen);
-  else if (event.key === "Escape") {
-    find("search").value = "";
-    seek();
-  } else return;
-  event.preventDefault();
-  event.stopPropagation();
-}
-
-function makeSearch() {
-  const box = find("search");
-  box.addEventListener("input", seek);
-  box.addEventListener("keydown", searchKey);
-  box.addEventListener("blur", () => {
-    find("hits").hidden = true;
-  });
-  box.addEventListener("focus", drawHits);
-}
-drawnFrom(["lang"], () => {
-  find("search").placeholder = word("searchHint");
-  find("search").setAttribute("aria-label", word("search"));
-  seek();
-});

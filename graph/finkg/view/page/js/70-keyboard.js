@@ -2,14 +2,25 @@
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 function pageKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
   const writing = event.target.matches("input, textarea");
+  if (event.ctrlKey || event.metaKey || event.altKey) return stepKey(event, writing);
   if (event.key === "Escape") stepBack();
   else if (writing) return;
   else if (event.key === "/") {
     find("search").focus();
     event.preventDefault();
   } else if (event.key === "f") fitPicture();
+  else if (event.key === "u") undo();
+  else if (event.key === "r") redo();
+}
+
+// Ctrl+Z takes a step back, with Shift (or Ctrl+Y) forward again; in a field they are the field's.
+function stepKey(event, writing) {
+  const key = event.key.toLowerCase();
+  if (writing || event.altKey || !["z", "y"].includes(key)) return;
+  if (key === "y" || event.shiftKey) redo();
+  else undo();
+  event.preventDefault();
 }
 
 // From the page of a source to what was read before, from there to the whole picture.
@@ -17,6 +28,9 @@ const stepBack = () => (state.source ? closeSource() : leave());
 
 function pictureKey(event) {
   if (event.key === "Enter" && state.selected) find("panel").focus();
+  else if (event.key === "e" && NODES.has(state.selected)) expand(state.selected);
+  else if (event.key === "c" && NODES.has(state.selected)) collapse(state.selected);
+  else if (event.key === "Delete" && NODES.has(state.selected)) takeOut([state.selected]);
   else if (WAYS[event.key]) walk(WAYS[event.key]);
   else if (event.key === "+" || event.key === "-") zoom(event.key === "+" ? 1.2 : 1 / 1.2);
   else return;
@@ -28,7 +42,7 @@ const zoom = (factor) => picture.moveTo({ scale: picture.getScale() * factor });
 // From the selected node to the neighbour that lies most in this direction; else to the main node.
 function walk([right, down]) {
   const start = NODES.has(state.selected) ? state.selected : null;
-  if (!start) return select(SCENE.nodes.filter(inSight).sort(byWeight)[0]?.id);
+  if (!start) return select(drawnNodes().sort(byWeight)[0]?.id);
   const from = placeOf(start);
   const ahead = [...neighbours(start)]
     .map((id) => {
@@ -42,8 +56,5 @@ function walk([right, down]) {
 }
 
 function neighbours(id) {
-  const edges = SCENE.edges.filter((e) => (e.subject === id || e.value === id) && edgeInSight(e));
-  return new Set(
-    edges.map((edge) => (edge.subject === id ? edge.value : edge.subject)).filter((n) => n !== id),
-  );
+  return new Set([...drawnBeside(nodeNumber(id))].map(idOf));
 }

@@ -2,6 +2,8 @@
 function makeTools() {
   find("ask").addEventListener("click", answer);
   find("fit").addEventListener("click", () => fitPicture());
+  find("undo").addEventListener("click", undo);
+  find("redo").addEventListener("click", redo);
   find("as-table").addEventListener("click", () => change({ table: !state.table }));
   find("language").addEventListener("click", () => change({ lang: other(state.lang) }));
   find("theme").addEventListener("click", () =>
@@ -15,15 +17,26 @@ drawnFrom(["lang", "theme"], () => {
   find("language").textContent = word("otherLanguage");
   find("language").lang = other(state.lang) === "zh" ? "zh-CN" : "en";
   find("theme").textContent = word(state.theme === "dark" ? "light" : "dark");
+  for (const id of ["undo", "redo"]) find(id).setAttribute("aria-label", word(id));
   find("network").setAttribute("aria-label", word("picture"));
 });
 
+function drawHistory() {
+  find("undo").disabled = !past.length;
+  find("redo").disabled = !future.length;
+}
+
+// What an address tells of a source is known only with the evidence; reasons are drawn from it.
+if (/[#&](src|view|about|table)=/.test(location.hash)) await openEvidence();
 Object.assign(state, { selected: NODES.has(SCENE.focus) ? SCENE.focus : null }, recalled());
+if (state.selected) openEvidence();
 turnedTo = state.source;
 makePicture();
 makeSearch();
 makeTools();
 drawAll();
+drawHistory();
+if (lookedAt()) lookAs(lookedAt());
 addEventListener("resize", () => fitPicture());
 addEventListener("popstate", turnBack);
 
@@ -31,12 +44,32 @@ addEventListener("popstate", turnBack);
 window.finkg = {
   state,
   scene: SCENE,
+  graph: GRAPH,
+  openEvidence,
+  settled: () => opening ?? Promise.resolve(), // what was asked for is there
   select,
   openSource,
   answer,
   why,
   leave,
+  expand,
+  collapse,
+  takeOut,
+  pin,
+  undo,
+  redo,
+  counts,
+  nodes: () => CONTENT.nodes.id.map((_, node) => nodeAt(node)),
+  statements: () => Array.from({ length: GRAPH.statements }, (_, s) => statementAt(s)),
+  sources: () => openEvidence().then(() => EVIDENCE.sources),
+  isEdge,
+  search: (text) => found(text).map(({ id }) => id),
+  change,
   labels: () => labels.map((label) => ({ ...label })),
-  inSight: () => SCENE.nodes.filter(inSight).map((node) => node.id),
+  inSight: () => drawn.nodes.map(idOf),
+  edges: () => drawn.edges.map(statementId),
+  statement: (id) => STATEMENT.get(id),
+  claim: (id) => CLAIMS.get(id),
   place: (id) => picture.canvasToDOM(placeOf(id)),
+  zoom: (scale) => picture.moveTo({ scale }),
 };

@@ -2,10 +2,11 @@
 let left = null; // the panel that a source was opened from, as it was
 
 const readNow = () =>
-  [state.selected, state.view, state.about, state.lang, ...state.offLayers].join(" ");
+  [state.selected, state.view, state.about, state.lang, state.opened, ...state.offLayers].join(" ");
 
 // The place, if there is one, is that of a quote or of a doubtful date.
-function openSource(id, at = null) {
+async function openSource(id, at = null) {
+  await openEvidence();
   if (!SOURCES.has(id)) return;
   const panel = find("panel");
   if (!state.source) {

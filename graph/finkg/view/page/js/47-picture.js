@@ -1,17 +1,15 @@
-// The picture: the network that pyvis made, drawn by vis-network with our shapes and labels.
+// The picture: the network that pyvis made, drawn by vis-network with our shapes and labels. Only
+// what is in sight is given to it.
 const hovered = { node: null, edge: null };
-const own = new Map(NETWORK.nodes.map(({ id, x, y }) => [id, { x, y }])); // places outside a stage
-const visNodes = new vis.DataSet();
-const visEdges = new vis.DataSet();
+const visNodes = new vis.DataSet(NETWORK.nodes.map(({ id, x, y }) => ({ id, x, y })));
+const visEdges = new vis.DataSet(NETWORK.edges.map(({ id, from, to }) => ({ id, from, to })));
 let picture = null;
-
-const placeOf = (id) => stage.places.get(id) ?? own.get(id);
+let filling = false;
 
 function visNode(node) {
   return {
     id: node.id,
     ...placeOf(node.id),
-    hidden: !inSight(node),
     shape: "custom",
     ctxRenderer: ({ ctx, x, y }) => {
       const scale = picture ? picture.getScale() : 1;
@@ -19,6 +17,8 @@ function visNode(node) {
       const look = {
         selected: node.id === state.selected,
         faint: standing && !standing.nodes.has(node.id),
+        pinned: state.pins.has(node.id) && !stage.places.has(node.id),
+        more: state.view === "home" ? unseenAt(node.index) : 0,
       };
       return {
         drawNode: () => drawNode(ctx, node, x, y, size, look),
@@ -29,34 +29,42 @@ function visNode(node) {
 }
 
 function visEdge(edge) {
-  const stands = standing && bundleOf(edge).some((one) => standing.edges.has(one.id));
-  const emphasis = !standing ? "plain" : stands ? "strong" : "faint";
+  const emphasis = !standing ? "plain" : standing.edges.has(edge.id) ? "strong" : "faint";
   return { from: edge.subject, to: edge.value, smooth: bend(edge), ...edgeLook(edge, emphasis) };
 }
 
 function drawPicture() {
-  visNodes.update(
-    SCENE.nodes.map((node) => ({ id: node.id, ...placeOf(node.id), hidden: !inSight(node) })),
-  );
-  visEdges.update(SCENE.edges.map(visEdge));
+  if (!picture) return;
+  const [nodes, edges] = [drawnNodes(), drawnEdges()];
+  filling = true; // vis-network draws after each of these; labels wait for the last
+  keepOnly(visEdges, edges);
+  keepOnly(visNodes, nodes);
+  visNodes.update(nodes.map(visNode));
+  visEdges.update(edges.map(visEdge));
+  filling = false;
   picture.redraw();
 }
 
+function keepOnly(set, items) {
+  const ids = new Set(items.map(({ id }) => id));
+  set.remove(set.getIds().filter((id) => !ids.has(id)));
+}
+
+drawnFrom(SIGHT_KEYS, () => {
+  drawn = sight();
+  fanOut();
+  standing = highlighted();
+});
+
 function makePicture() {
   readTheme();
-  const edges = new Set(NETWORK.edges.map((edge) => edge.id));
-  visNodes.add(SCENE.nodes.filter((node) => own.has(node.id)).map(visNode));
-  visEdges.add(SCENE.edges.filter((edge) => edges.has(edge.id)).map(visEdge));
   const options = { ...JSON.parse(NETWORK.options), autoResize: true };
   picture = new vis.Network(find("network"), { nodes: visNodes, edges: visEdges }, options);
-  picture.on("afterDrawing", (ctx) => writeLabels(ctx, picture));
+  picture.on("afterDrawing", (ctx) => filling || writeLabels(ctx, picture));
   listen();
   drawnFrom(["theme"], readTheme);
-  drawnFrom(
-    ["selected", "view", "about", "offKinds", "offLayers", "everything", "theme", "lang"],
-    drawPicture,
-  );
-  drawnFrom(["view", "about", "everything"], () => fitPicture());
+  drawnFrom([...SIGHT_KEYS, "pins", "theme", "lang"], drawPicture);
+  drawnFrom(["view", "about"], () => fitPicture());
 }
 
 function listen() {
@@ -65,9 +73,14 @@ function listen() {
     else if (edges.length) select(edges[0]);
     else leave();
   });
+  picture.on("doubleClick", ({ nodes }) => nodes.length && expand(nodes[0]));
   picture.on("dragEnd", ({ nodes }) => {
-    for (const id of nodes) if (!stage.places.has(id)) own.set(id, picture.getPosition(id));
+    const [id] = nodes;
+    if (id && !stage.places.has(id)) pin(id, picture.getPosition(id));
+    else if (id) drawPicture();
+    else lookedByHand();
   });
+  picture.on("zoom", lookedByHand);
   const hover = (key, id) => {
     hovered[key] = id;
     find("network").classList.toggle("pointing", Boolean(hovered.node || hovered.edge));

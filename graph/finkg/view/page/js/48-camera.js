@@ -5,9 +5,33 @@ const CLOSEST = 1.25;
 // In a smaller picture shapes would cover each other: then only the surroundings of the main node.
 const farthest = () => (innerWidth > NARROW ? 0.3 : 0.5);
 
+const CLOSE = { least: 0.1, most: 4 }; // scales between which somebody can look
+
+let movedByHand = false; // whether somebody moved or zoomed the picture since it was fitted
+let told = 0; // the address follows a moment after the hand
+function lookedByHand() {
+  movedByHand = true;
+  const scale = picture.getScale();
+  if (scale < CLOSE.least || scale > CLOSE.most)
+    picture.moveTo({ scale: Math.min(CLOSE.most, Math.max(CLOSE.least, scale)) });
+  clearTimeout(told);
+  told = setTimeout(remember, 200);
+}
+
+const lookNow = () => {
+  const { x, y } = picture.getViewPosition();
+  return `${Math.round(x)},${Math.round(y)},${picture.getScale().toFixed(3)}`;
+};
+
+function lookAs({ position, scale }) {
+  picture.moveTo({ position, scale });
+  movedByHand = true;
+}
+
 let unfitted = false; // while the picture is hidden it has no size to be fitted to
 function fitPicture() {
-  const ids = SCENE.nodes.filter(inSight).map((node) => node.id);
+  const ids = drawn.nodes.map(idOf);
+  movedByHand = false;
   unfitted = !find("network").clientWidth;
   if (unfitted || !ids.length) return;
   const places = ids.map(placeOf);
@@ -27,7 +51,7 @@ function fitPicture() {
   });
 }
 
-const mainOf = (ids) => ids.map((id) => NODES.get(id)).sort(byWeight)[0].id;
+const mainOf = (ids) => idOf(ids.map(nodeNumber).sort(heavier)[0]);
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -50,25 +74,37 @@ const CLOSED = { source: null, at: null }; // no page of a source is open
 function select(id) {
   if (!NODES.has(id) && !STATEMENT.has(id)) return;
   const onStage = stage.nodes.has(id) || stage.edges.has(id);
-  change({ selected: id, view: onStage ? state.view : "home", ...CLOSED });
-  const focus = NODES.has(id) ? id : STATEMENT.get(id).subject;
+  const patch = { selected: id, view: onStage ? state.view : "home", ...CLOSED };
+  if (onStage) change(patch);
+  else reveal(neededFor(id), patch);
+  const [focus] = neededFor(id);
   if (inSight(NODES.get(focus))) lookAt(focus);
   announce(
     NODES.has(id)
       ? word("selectedNode", {
           name: labelOf(id),
-          count: STATEMENTS_OF.get(id).filter(layerOn).length,
+          count: statementsOf(id).filter(layerOn).length,
         })
       : sentence(STATEMENT.get(id)),
   );
+  return openEvidence();
+}
+
+// The nodes that have to be in the picture for something to be seen.
+function neededFor(id) {
+  if (NODES.has(id)) return [id];
+  const statement = STATEMENT.get(id);
+  return isEdge(statement) ? [statement.subject, statement.value] : [statement.subject];
 }
 
 function answer() {
+  openEvidence();
   change({ view: "answer", about: null, selected: null, table: false, ...CLOSED });
   announce(answerSentence());
 }
 
 function why(id) {
+  openEvidence();
   if (EDGES.has(id)) change({ view: "why", about: id, selected: id, table: false, ...CLOSED });
 }
 
