@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import process_time
+from time import perf_counter, process_time
 from typing import Final
 
 from generator.names import stem
@@ -33,7 +33,7 @@ LABELS: Final = 1_000_000
 ROUNDS, SCANS = 7, 3
 BARS: Final = (
     "The bars: a search with all of its hits 100 times as fast as the scan; a keystroke 20 ms;\n"
-    "100,000 labels indexed a second."
+    "100,000 labels indexed a second (10 µs each; FTS5 alone takes 4, to read the store 2.5)."
 )
 _PLACES: Final = (
     ("北京", "Beijing"), ("上海", "Shanghai"), ("深圳", "Shenzhen"), ("杭州", "Hangzhou"),
@@ -147,12 +147,14 @@ def main() -> None:
     view = GraphView(store)
     with TemporaryDirectory() as scratch:
         path = Path(scratch) / FILE
+        start = perf_counter()
         taken = _timed(lambda: write_index(view, path))
+        waited = perf_counter() - start
         size = path.stat().st_size / 1e6
         print(
-            f"{labels:,} labels indexed in {taken:.1f} s: {labels / taken:,.0f} a second; ", end=""
+            f"{labels:,} labels indexed in {waited:.1f} s, {taken:.1f} s of them CPU time: ", end=""
         )
-        print(f"{size:.0f} MB")
+        print(f"{labels / taken:,.0f} a second of CPU time; {size:.0f} MB")
         search = Search(sqlite3.connect(path))
         compared(view, search)
         typed(search)

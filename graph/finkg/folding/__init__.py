@@ -6,6 +6,7 @@ One way for all: what `search` finds, `show` and a parameter know as well.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -40,9 +41,19 @@ def simplified(text: str) -> str:
     >>> simplified("支付寶")
     '支付宝'
     """
-    if text.isascii() or _simplified().keys().isdisjoint(map(ord, {*text})):
+    if text.isascii() or not (simpler := simpler_ones({*text})):
         return text
-    return text.translate(_simplified())
+    return text.translate({ord(each): other for each, other in simpler.items()})
+
+
+def simpler_ones(characters: Iterable[str]) -> dict[str, str]:
+    """Of these characters the traditional ones, each with its simplified one.
+
+    >>> simpler_ones("支付寶")
+    {'寶': '宝'}
+    """
+    known = _simplified()
+    return {each: known[each] for each in characters if each in known}
 
 
 def table(path: Path) -> list[str]:
@@ -51,8 +62,8 @@ def table(path: Path) -> list[str]:
 
 
 @cache
-def _simplified() -> dict[int, str]:
+def _simplified() -> dict[str, str]:
     lines = table(Path(__file__).with_name("simplified.txt"))
     pairs = {pair[0]: pair[1] for pair in " ".join(lines).split()}
     # What a character became may itself stand for a simpler one in other words.
-    return {ord(each): pairs.get(simpler, simpler) for each, simpler in pairs.items()}
+    return {each: pairs.get(simpler, simpler) for each, simpler in pairs.items()}

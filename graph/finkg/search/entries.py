@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import repeat
 from typing import Final, NamedTuple, TypeAlias
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from finkg import vocabulary as v
 from finkg.evidence.assessment import Standing
@@ -38,12 +39,7 @@ _FIRST: Final = frozenset({v.fk("Product"), v.fk("Organization")})
 _CONCEPT: Final = v.fk("Concept")
 _SOURCES: Final = frozenset({v.SOURCE_DOCUMENT, v.CITATION})
 
-#: Where names other than labels stand, and the editors' notes.
-_OTHERS: Final = (
-    (Kind.ALIAS, v.ALT_LABEL, Layer.ENTITIES.iri),
-    (Kind.DESCRIPTION, v.NOTE, Layer.ENTITIES.iri),
-    (Kind.FORMER_NAME, v.fk("formerName"), DefaultGraph()),
-)
+_FORMER_NAME: Final = v.fk("formerName")
 #: The passages that support what is said of an entity, and how that statement stands.
 _QUOTES: Final = """
 SELECT ?entity ?text ?standing { GRAPH layer:claims {
@@ -75,23 +71,15 @@ class Entity(NamedTuple):
     classes: tuple[NamedNode, ...]
 
 
-class Entry(NamedTuple):
-    """A text under which an entity, given by its number, is found.
-
-    `standing` is where the best statement stands that a quote supports; empty for what the plain
-    view says.
-    """
-
-    entity: int
-    kind: Kind
-    text: str
-    standing: str = ""
-
-
-#: A text with the number of its entity and its standing.
-_Found: TypeAlias = tuple[int, str, str]
-#: What decides first: whether a text, its standing, the class of its entity, and its kind.
-_Group: TypeAlias = tuple[bool, str, int, Kind]
+#: A text under which an entity, given by its number, is found: its kind, the text, and where the
+#: best statement stands that a quote supports; empty for what the plain view says.
+Entry: TypeAlias = tuple[int, int, str, str]
+#: The texts of one kind and standing, by the number of their entity.
+_Found: TypeAlias = defaultdict[int, list[str]]
+#: What decides first: whether a text, its standing, the class of its entity, its kind, its length.
+_Place: TypeAlias = tuple[bool, str, int, Kind, int]
+#: A subject, a text that it has, and the language of that.
+_Literal: TypeAlias = tuple[str, str, str | None]
 
 
 class Entries:
@@ -100,54 +88,70 @@ class Entries:
     def __init__(self, view: GraphView) -> None:
         self._view = view
         self._labels = self._literals(v.LABEL, Layer.ENTITIES.iri)
-        labels: defaultdict[NamedNode, dict[str, str]] = defaultdict(dict)
-        for subject, literal in self._labels:
-            labels[subject][literal.language or ""] = literal.value
-        classes: defaultdict[NamedNode, list[NamedNode]] = defaultdict(list)
-        for quad in view.store.quads_for_pattern(None, v.TYPE, None, Layer.ENTITIES.iri):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
-                classes[quad.subject].append(quad.object)
-        self.entities = [
-            _entity(iri, labels[iri], classes[iri])
-            for iri in sorted(labels, key=lambda iri: iri.value)
-        ]
-        self._number: dict[NamedNode | BlankNode | Literal | Triple, int] = {
-            e.iri: n for n, e in enumerate(self.entities)
-        }
+        languages: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for iri, text, language in self._labels:
+            languages[language or ""][iri] = text
+        zh, en = languages.pop("zh", {}), languages.pop("en", {})
+        others = {iri: text for _, each in sorted(languages.items()) for iri, text in each.items()}
+        #: Entities by their numbers: first those of which more is said.
+        self.iris = self._numbered({*others, *en, *zh})
+        #: With a label in one language only, as of a source, it stands for the other too.
+        self.zh = [*map({**others, **en, **zh}.__getitem__, self.iris)]
+        self.en = [*map({**others, **zh, **en}.__getitem__, self.iris)]
+        #: Of each entity its classes, parted by spaces.
+        self.classes = self._classes()
+        self._number = {iri: number for number, iri in enumerate(self.iris)}
 
     def sorted(self) -> Iterator[Entry]:
         """The likeliest to be meant first: names before texts, products and organizations before
         all else, labels before aliases, short before long; then what more is said of."""
-        ranks = [self._rank(entity.classes) for entity in self.entities]
-        said = [0] * len(self.entities)
-        for number in self._mentioned():
-            said[number] -= 1
-        alike: defaultdict[_Group, set[tuple[int, int, int, str]]] = defaultdict(set)
-        for kind, found in self._all():
-            of: defaultdict[tuple[str, int], set[tuple[int, int, int, str]]] = defaultdict(set)
-            for number, text, standing in found:
-                of[standing, ranks[number]].add((len(text), said[number], number, text))
-            for (standing, rank), places in of.items():
-                alike[not kind.is_name, standing, rank, kind] |= places
-        for group in sorted(alike):
-            _, standing, _, kind = group
-            for _, _, number, text in sorted(alike[group]):
-                yield Entry(number, kind, text, standing)
+        rank_of = {classes: self._rank(classes.split()) for classes in {*self.classes}}
+        ranks = [rank_of[classes] for classes in self.classes]
+        places: dict[_Place, tuple[list[int], list[str]]] = {}
+        for kind, standing, found in self._all():
+            of: defaultdict[tuple[int, int], tuple[list[int], list[str]]]
+            of = defaultdict(lambda: ([], []))
+            for number in sorted(found):
+                rank = ranks[number]
+                for text in sorted({*found[number]}):
+                    numbers, texts = of[rank, len(text)]
+                    numbers.append(number)
+                    texts.append(text)
+            for (rank, length), alike in of.items():
+                places[not kind.is_name, standing, rank, kind, length] = alike
+        for place, (numbers, texts) in sorted(places.items()):
+            _, standing, _, kind, _ = place
+            yield from zip(numbers, repeat(int(kind)), texts, repeat(standing))
 
-    def _mentioned(self) -> Iterator[int]:
-        """The entity that a claim has as subject or value, once for each claim."""
+    def _numbered(self, iris: Iterable[str]) -> list[str]:
+        said = Counter(self._mentioned())
+        return sorted(sorted(iris), key=lambda iri: -said[iri])
+
+    def _mentioned(self) -> Iterator[str]:
+        """What a claim has as subject or value, once for each claim."""
         for predicate in (v.CLAIM_SUBJECT, v.CLAIM_VALUE):
             found = self._view.store.quads_for_pattern(None, predicate, None, Layer.CLAIMS.iri)
-            for _, _, end, _ in found:
-                if (number := self._number.get(end)) is not None:
-                    yield number
+            for quad in found:
+                if isinstance(end := quad.object, NamedNode):
+                    yield end.value
 
-    def _rank(self, classes: tuple[NamedNode, ...]) -> int:
+    def _classes(self) -> list[str]:
+        found: dict[str, str] = {}
+        for quad in self._view.store.quads_for_pattern(None, v.TYPE, None, Layer.ENTITIES.iri):
+            subject, cls = quad.subject, quad.object
+            if isinstance(subject, NamedNode) and isinstance(cls, NamedNode):
+                iri = subject.value
+                found[iri] = f"{found[iri]} {cls.value}" if iri in found else cls.value
+        several = {iri for iri, classes in found.items() if " " in classes}
+        found |= {iri: " ".join(sorted(found[iri].split())) for iri in several}
+        return [found.get(iri, "") for iri in self.iris]
+
+    def _rank(self, classes: list[str]) -> int:
         return min(map(self._rank_of, classes), default=1)
 
     @cache  # noqa: B019 - dies with its object, which lives as long as it is read
-    def _rank_of(self, cls: NamedNode) -> int:
-        above = self._above(cls)
+    def _rank_of(self, cls: str) -> int:
+        above = self._above(NamedNode(cls))
         later = 2 if _CONCEPT in above else 3 if above & _SOURCES else 1
         return 0 if above & _FIRST else later
 
@@ -163,48 +167,46 @@ class Entries:
                 todo.extend(term for term in found if isinstance(term, NamedNode))
         return above
 
-    def _all(self) -> Iterator[tuple[Kind, Iterator[_Found]]]:
-        """The texts of each kind."""
-        yield Kind.LABEL, self._of_entities(self._labels)
-        for kind, predicate, layer in _OTHERS:
-            yield kind, self._of_entities(self._literals(predicate, layer))
-        yield Kind.DESCRIPTION, self._records()
-        yield Kind.QUOTE, self._quotes()
+    def _all(self) -> Iterator[tuple[Kind, str, _Found]]:
+        """The texts of each kind and standing."""
+        entities = Layer.ENTITIES.iri
+        former = self._literals(_FORMER_NAME, DefaultGraph())
+        yield Kind.LABEL, "", self._of_entities(self._labels)
+        yield Kind.FORMER_NAME, "", self._of_entities(former)
+        yield Kind.ALIAS, "", self._of_entities(self._literals(v.ALT_LABEL, entities))
+        # The editors' notes, and words of records.
+        rows = self._view.rows(_RECORDS)
+        records = [(row["entity"].value, row["text"].value, None) for row in rows]
+        notes = self._literals(v.NOTE, entities)
+        yield Kind.DESCRIPTION, "", self._of_entities([*notes, *records])
+        for standing, quotes in self._quotes().items():
+            yield Kind.QUOTE, standing, self._of_entities(quotes)
 
-    def _of_entities(self, literals: list[tuple[NamedNode, Literal]]) -> Iterator[_Found]:
-        for subject, literal in literals:
-            if (number := self._number.get(subject)) is not None:
-                yield number, literal.value, ""
+    def _of_entities(self, literals: Iterable[_Literal]) -> _Found:
+        found: _Found = defaultdict(list)
+        number = self._number
+        for iri, text, _ in literals:
+            if iri in number:
+                found[number[iri]].append(text)
+        return found
 
-    def _records(self) -> Iterator[_Found]:
-        for row in self._view.rows(_RECORDS):
-            if (number := self._number.get(row["entity"])) is not None:
-                yield number, row["text"].value, ""
-
-    def _quotes(self) -> Iterator[_Found]:
-        best: dict[tuple[int, str], Standing] = {}
+    def _quotes(self) -> dict[str, list[_Literal]]:
+        """The quotes by how the best statement stands that each supports."""
+        best: dict[_Literal, Standing] = {}
         for row in self._view.rows(_QUOTES):
-            if (number := self._number.get(row["entity"])) is not None:
-                quote = number, row["text"].value
-                standings = Standing(local_name(row["standing"])), best.get(quote)
-                best[quote] = min(filter(None, standings), key=_BEST_FIRST.index)
-        for (number, text), standing in best.items():
-            yield number, text, "" if standing is Standing.ACCEPTED else standing.value
+            quote: _Literal = row["entity"].value, row["text"].value, None
+            standings = Standing(local_name(row["standing"])), best.get(quote)
+            best[quote] = min(filter(None, standings), key=_BEST_FIRST.index)
+        by_standing: defaultdict[str, list[_Literal]] = defaultdict(list)
+        for quote, standing in best.items():
+            by_standing["" if standing is Standing.ACCEPTED else standing.value].append(quote)
+        return by_standing
 
-    def _literals(
-        self, predicate: NamedNode, layer: NamedNode | DefaultGraph
-    ) -> list[tuple[NamedNode, Literal]]:
+    def _literals(self, predicate: NamedNode, layer: NamedNode | DefaultGraph) -> list[_Literal]:
         found = self._view.store.quads_for_pattern(None, predicate, None, layer)
         return [
-            (subject, literal)
-            for subject, _, literal, _ in found
-            if isinstance(subject, NamedNode) and isinstance(literal, Literal)
+            (subject.value, literal.value, literal.language)
+            for quad in found
+            if isinstance(subject := quad.subject, NamedNode)
+            and isinstance(literal := quad.object, Literal)
         ]
-
-
-def _entity(iri: NamedNode, labels: dict[str, str], classes: list[NamedNode]) -> Entity:
-    """With a label in one language only, as of a source, it stands for the other too."""
-    if len(classes) > 1:
-        classes = sorted(classes, key=lambda cls: cls.value)
-    some = next(iter(labels.values()))
-    return Entity(iri, labels.get("zh", some), labels.get("en", some), tuple(classes))

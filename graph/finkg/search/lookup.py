@@ -12,10 +12,12 @@ from pyoxigraph import NamedNode
 
 from finkg.search.entries import Entity, Kind
 from finkg.search.matching import Candidate
-from finkg.search.tokens import cover, heard, pieces, starts
+from finkg.search.pinyin import Signs, is_sign, sound
+from finkg.search.syllables import Steps, Syllables
+from finkg.search.tokens import EDGE, all_of, any_of, cover, heard, pieces, starts, whole
 
 _CANDIDATES: Final = """
-SELECT entry.number, entity, kind, text, words, pinyin, initials, standing, iri
+SELECT entry.number, entity, kind, text, words, heard, standing, iri
 FROM entry JOIN entity ON entity.number = entity WHERE entry.number IN ({})"""
 _ENTITIES: Final = "SELECT number, iri, zh, en, classes FROM entity WHERE number IN ({})"
 _KINDS: Final = tuple(Kind)
@@ -23,6 +25,8 @@ _KINDS: Final = tuple(Kind)
 _SCANNED: Final = 10_000
 #: Words of a long query that are looked up.
 _WORDS: Final = 20
+#: Letters of pinyin that are looked up: of more the ways to read them are too many.
+_SPELLED: Final = 24
 #: Numbers in one statement.
 _BATCH: Final = 500
 
@@ -33,13 +37,50 @@ class Lookup:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def named(self, form: str, limit: int) -> list[int]:
-        """Names with this whole form."""
-        return self._matching("form", f'"{form}"', limit)
+    def identified(self, key: str) -> list[int]:
+        """The first entry of each entity with this id, without signs and spaces."""
+        rows = self._connection.execute("SELECT number FROM entity WHERE id = ?", (key,))
+        return [number for (number,) in rows]
 
-    def beginning(self, start: str, limit: int) -> list[int]:
-        """Names with a whole form that begins so."""
-        return self._matching("form", f'"{start}" *', limit)
+    def named(self, key: str, limit: int) -> list[int]:
+        """Names that are written so."""
+        return self.having(all_of(whole(key)), limit)
+
+    def abbreviated(self, key: str, limit: int) -> list[int]:
+        """Names with these initials, then those whose initials begin so."""
+        letters = key.upper()
+        return self.named(letters, limit) + self.starting(letters, limit)
+
+    def spelled(self, letters: str, limit: int) -> list[int]:
+        """Names with this pinyin, then those whose pinyin begins so."""
+        numbers = self._pronounced(self._syllables, letters, limit)
+        # What begins with one letter has it as the first of its initials.
+        if 1 < len(letters) <= _SPELLED:
+            numbers += self._beginning(self._syllables, letters, limit)
+        return numbers
+
+    def containing_spelled(self, letters: str, limit: int) -> list[int]:
+        """Names in whose pinyin this stands as whole syllables."""
+        return self._heard(_ways(self._syllables, letters), limit)
+
+    def sounding(self, pinyin: str, limit: int) -> list[int]:
+        """Names that sound like this pinyin."""
+        return self._pronounced(self._sounds, pinyin, limit)
+
+    def sounding_first(self, sound: str, limit: int) -> list[int]:
+        """Names whose sound begins so."""
+        return self._beginning(self._sounds, sound, limit)
+
+    def _pronounced(self, syllables: Syllables, letters: str, limit: int) -> list[int]:
+        end: Steps = [[EDGE]] if len(letters) <= _SPELLED else []
+        ways = _ways(syllables, letters)
+        return self._heard([[[EDGE], *way, *end] for way in ways], limit)
+
+    def _beginning(self, syllables: Syllables, letters: str, limit: int) -> list[int]:
+        return self._heard([[[EDGE], *way] for way in syllables.begun(letters)], limit)
+
+    def _heard(self, ways: Iterable[Steps], limit: int) -> list[int]:
+        return self.having(any_of(map(heard, ways)), limit)
 
     def starting(self, key: str, limit: int) -> list[int]:
         """Entries whose folded text begins with the key, and perhaps some that have its pieces."""
@@ -72,21 +113,16 @@ class Lookup:
 
     def having(self, expression: str, limit: int) -> list[int]:
         """Entries whose pieces an expression of FTS5 fits; none if it is empty."""
-        return self._matching("piece", expression, limit) if expression else []
-
-    def pronounced(self, syllables: tuple[str, ...], limit: int) -> list[int]:
-        """Names that have these syllables of pinyin, each pair of neighbours somewhere."""
-        return self._matching("syllable", all_of(heard(syllables)), limit)
-
-    def _matching(self, index: str, expression: str, limit: int) -> list[int]:
-        query = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid LIMIT ?"
+        if not expression:
+            return []
+        query = "SELECT rowid FROM piece WHERE piece MATCH ? ORDER BY rowid LIMIT ?"
         return [number for (number,) in self._connection.execute(query, (expression, limit))]
 
     def candidates(self, numbers: Iterable[int]) -> Iterator[Candidate]:
         """The entries of these numbers, in any order."""
         for row in self._numbered(_CANDIDATES, numbers):
             number, entity, kind, *told = row
-            yield Candidate(number, entity, _KINDS[kind], *told)
+            yield Candidate(number, entity, _KINDS[kind], self._signs, *told)
 
     def entities(self, numbers: Iterable[int]) -> dict[int, Entity]:
         """The entities of these numbers."""
@@ -102,17 +138,26 @@ class Lookup:
             yield from self._connection.execute(query.format(wanted))
 
     @cached_property
-    def syllables(self) -> frozenset[str]:
-        """The syllables of pinyin that occur in names."""
-        rows = self._connection.execute("SELECT syllable FROM spelled")
-        return frozenset(syllable for (syllable,) in rows)
+    def _spelled(self) -> list[tuple[str, str]]:
+        """The syllables that occur in names in the order of their signs, and Latin words."""
+        query = "SELECT syllable, spelling FROM spelled ORDER BY spelling"
+        return self._connection.execute(query).fetchall()
+
+    @cached_property
+    def _signs(self) -> Signs:
+        return Signs(syllable for syllable, spelling in self._spelled if is_sign(spelling))
+
+    @cached_property
+    def _syllables(self) -> Syllables:
+        return Syllables(self._spelled)
+
+    @cached_property
+    def _sounds(self) -> Syllables:
+        return Syllables(self._spelled, sound)
 
 
-def all_of(words: Iterable[str]) -> str:
-    """The expression of FTS5 for a text that has all of these."""
-    return " AND ".join(f'"{word}"' for word in words)
-
-
-def any_of(expressions: Iterable[str]) -> str:
-    """The expression of FTS5 for a text that one of these fits."""
-    return " OR ".join(f"({each})" for each in dict.fromkeys(expressions) if each)
+def _ways(syllables: Syllables, letters: str) -> list[Steps]:
+    """The likeliest ways to read letters, of many letters the first only."""
+    if len(letters) > _SPELLED:
+        return syllables.begun(letters[:_SPELLED])
+    return syllables.whole(letters)

@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode
 from finkg.search import folding, pinyin
 from finkg.search.called import Called
 from finkg.search.entries import Kind
+from finkg.search.tokens import first_letters
 from finkg.vocabulary import local_name
 
 
@@ -33,15 +34,16 @@ class Match(Called):
 
 
 class Candidate(NamedTuple):
-    """An entry of the index: a name or text, folded, with what it sounds like."""
+    """An entry of the index: a name or text, folded, with what it is heard as (pinyin.py)."""
 
     number: int
     entity: int
     kind: Kind
+    #: Those of the index.
+    signs: pinyin.Signs
     text: str
     words: str
-    pinyin: str
-    initials: str
+    heard: str
     standing: str
     iri: str
 
@@ -53,6 +55,11 @@ class Candidate(NamedTuple):
     @property
     def key(self) -> str:
         return self.words.replace(" ", "")
+
+    @property
+    def readings(self) -> tuple[pinyin.Reading, ...]:
+        """The ways to read it aloud; none if nothing in it is Chinese."""
+        return self.signs.readings(self.heard) if self.heard else ()
 
 
 class Query:
@@ -117,10 +124,10 @@ class Query:
         return Match.WORD if whole else Match.WORD_START
 
     def _pronounced(self, found: Candidate) -> Match | None:
-        initials = found.initials.split("|")
+        ways = found.readings
         if self.is_latin:
-            ways = found.pinyin.split("|")
-            joined = [way.replace(" ", "") for way in ways]
+            joined = [way.joined for way in ways]
+            initials = [way.initials for way in ways] or [first_letters(found.words)]
             if self.key in joined:
                 return Match.PINYIN
             if self.key in initials:
@@ -129,10 +136,10 @@ class Query:
                 return Match.PINYIN_PREFIX
             if any(way.startswith(self.key) for way in initials):
                 return Match.INITIALS_PREFIX
-            if any(self._between_syllables(way) for way in ways):
+            if any(self._between_syllables(way.syllables) for way in ways):
                 return Match.PINYIN_INSIDE
-        sounds = (pinyin.sound(way.replace(" ", "")) for way in found.pinyin.split("|") if way)
-        return Match.SOUND if any(sound in self.sounds for sound in sounds) else None
+        is_heard = any(pinyin.sound(way.joined) in self.sounds for way in ways)
+        return Match.SOUND if is_heard else None
 
     def _between_syllables(self, way: str) -> bool:
         edges = [0, *accumulate(map(len, way.split()))]

@@ -3,13 +3,17 @@
 Readings of characters and phrases are those of pypinyin, without tones. A character that no phrase
 settles is read in each way in common use (`readings.txt`): 央行 as yang hang, 人行 as ren xing and
 as ren hang.
+
+A name as it is heard has one sign in the place of each Chinese character, that of the syllable; all
+else of it, such as Latin words, stands as it is. Several ways to read it are parted by bars.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from itertools import chain, islice, product
+from itertools import islice, product
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -19,14 +23,14 @@ from finkg.search.folding import key
 _READINGS: Final = Path(__file__).with_name("readings.txt")
 #: A name is read in so many ways at most.
 _MOST: Final = 4
-#: Letters of the longest syllables, such as zhuang.
-_LONGEST_SYLLABLE: Final = 6
 #: Longer phrases are made of shorter ones.
 _LONGEST_PHRASE: Final = 4
 #: Characters with what stands around them whose readings are kept.
 _KEPT: Final = 1 << 16
-#: The first character of private use (Unicode, section 23.5).
-_PRIVATE: Final = 0xE000
+#: Signs are characters of private use (Unicode, section 23.5), which no folded text has.
+_FIRST_SIGN: Final = 0xE000
+#: What stands in a name as it is heard as it was written.
+_WRITTEN: Final = re.compile("[^\ue000-\uf8ff\\s|]+")
 #: Syllables that dialects and input methods do not tell apart.
 _ALIKE: Final = (
     ("zh", "z"),
@@ -54,16 +58,6 @@ class Reading(NamedTuple):
         return self.syllables.replace(" ", "")
 
 
-class Spelled(NamedTuple):
-    """One way to read a name, with all that it is found by: its syllables parted by spaces and
-    joined, the first letter of each, and what it sounds like."""
-
-    syllables: str
-    joined: str
-    initials: str
-    sound: str
-
-
 def sound(joined: str) -> str:
     """Pinyin without what is often confounded: zh and z, ng and n, l and n."""
     for spelled, alike in _ALIKE:
@@ -73,123 +67,141 @@ def sound(joined: str) -> str:
 
 def readings(words: str) -> tuple[Reading, ...]:
     """The ways to read folded words, the likeliest first; none if nothing in them is Chinese."""
-    if words.isascii():
-        return ()
-    return tuple(Reading(way.syllables, way.initials) for way in spelled([words])[0])
+    listener = _listener()
+    heard = listener.heard(words)
+    return () if heard == words else listener.signs.readings(heard)
 
 
-def spelled(names: Sequence[str]) -> list[tuple[Spelled, ...]]:
-    """The ways to read each of several folded names, in less time than of one after the other."""
-    known = _tables()
-    ways = [known.told_apart(words) for words in names]
-    lines = "\n".join(chain.from_iterable(ways))
-    syllables = [" ".join(line.split()) for line in lines.translate(known.syllables).split("\n")]
-    joined = "\n".join(syllables).replace(" ", "")
-    initials = lines.translate(known.initials)
-    read = map(
-        Spelled, syllables, *(each.split("\n") for each in (joined, initials, sound(joined)))
-    )
-    found = [tuple(islice(read, len(each))) for each in ways]
-    return [
-        () if each[0].syllables == words else each for words, each in zip(names, found, strict=True)
-    ]
+def is_sign(spelling: str) -> bool:
+    """Whether this is the sign of a syllable."""
+    return "\ue000" <= spelling <= "\uf8ff"
 
 
-def syllabified(letters: str, syllables: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """The ways to read letters as syllables: xian as xian and as xi an."""
-    #: Of each place the ends of the syllables that begin there and from which the end is reached.
-    ends: dict[int, list[int]] = {len(letters): []}
-    for place in range(len(letters) - 1, -1, -1):
-        far = range(place + 1, min(place + _LONGEST_SYLLABLE, len(letters)) + 1)
-        reached = [end for end in far if end in ends and letters[place:end] in syllables]
-        if reached:
-            ends[place] = reached
-
-    begun: list[tuple[int, tuple[str, ...]]] = [(0, ())]
-    while begun:
-        place, before = begun.pop()
-        if place == len(letters):
-            yield before
-        for end in ends.get(place, ()):
-            begun.append((end, (*before, letters[place:end])))
+def written(heard: str) -> set[str]:
+    """What stands in names as they are heard that is no syllable: Latin words."""
+    return {*_WRITTEN.findall(heard)}
 
 
-class _Tables:
-    """What pypinyin knows, loaded when a Chinese name is first read."""
+class Signs:
+    """A sign for each syllable, in the order in which they are first asked for."""
+
+    def __init__(self, syllables: Iterable[str] = ()) -> None:
+        self._of: dict[str, str] = {}
+        self._spoken: dict[int, str] = {}
+        self._letters: dict[int, str] = {}
+        for syllable in syllables:
+            self.of(syllable)
+
+    @property
+    def syllables(self) -> Mapping[str, str]:
+        """Each syllable with its sign."""
+        return self._of
+
+    def of(self, syllable: str) -> str:
+        """The sign of a syllable."""
+        if syllable not in self._of:
+            code = _FIRST_SIGN + len(self._of)
+            self._of[syllable] = chr(code)
+            self._spoken[code] = f" {syllable} "
+            self._letters[code] = syllable[0]
+        return self._of[syllable]
+
+    def readings(self, heard: str) -> tuple[Reading, ...]:
+        """The ways to read a name that is heard so."""
+        spoken = heard.translate(self._spoken).split("|")
+        syllables = (" ".join(way.split()) for way in spoken)
+        return tuple(map(Reading, syllables, self.initials(heard).split("|")))
+
+    def initials(self, heard: str) -> str:
+        """The first letter of each syllable, and all else without spaces."""
+        return heard.translate(self._letters).replace(" ", "")
+
+
+class Listener:
+    """Hears how names are read; loads what pypinyin knows."""
 
     def __init__(self) -> None:
-        from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+        self.signs = Signs()
+        self._known = _known()
+        self._translation = _Translation(self.signs)
+        self._settled = lru_cache(_KEPT)(self._in_phrase)
 
-        self._phrases: Mapping[str, list[list[str]]] = PHRASES_DICT
-        rows = (line.split() for line in table(_READINGS))
-        #: Characters whose reading depends on the phrase, each with those in common use.
-        self._common = {character: ways for character, *ways in rows}
-        self._several = frozenset(self._common)
-        self.syllables = _Translation(PINYIN_DICT, _apart)
-        self.initials = _Translation(PINYIN_DICT, _first_letter)
-        #: What stands for each syllable in the place of a character that is read so.
-        self._signs: dict[str, str] = {}
-        self._read = lru_cache(_KEPT)(self._ways)
+    def heard(self, lines: str) -> str:
+        """Folded names, one a line, as they are heard; as they were where nothing is Chinese."""
+        known = self._known
+        settled = known.doubtful.sub(self._settle, lines)
+        return known.unsettled.sub(self._every_way, settled).translate(self._translation)
 
-    def told_apart(self, words: str) -> list[str]:
-        """The words once for each way to read them, with a sign for a syllable in the place of each
-        character that is read in several ways."""
-        if self._several.isdisjoint(words):
-            return [words]
-        several, longest = self._several, _LONGEST_PHRASE
-        every: list[str] = [*words]
-        most = 1
-        for place, character in enumerate(words):
-            if character in several:
-                start = max(0, place - longest + 1)
-                every[place] = self._read(words[start : place + longest], place - start)
-                most *= len(every[place])
-        if most == 1:
-            return ["".join(every)]
-        return ["".join(way) for way in islice(product(*every), _MOST)]
+    def _settle(self, found: re.Match[str]) -> str:
+        """The sign of a character that has several readings, where its phrase settles it."""
+        place, text = found.start(), found.string
+        start = max(0, place - _LONGEST_PHRASE + 1)
+        # The next line is another name.
+        end = place + _LONGEST_PHRASE
+        line_end = text.find("\n", place, end)
+        around = text[start : end if line_end < 0 else line_end]
+        return self._settled(around, place - start)
 
-    def _ways(self, around: str, place: int) -> str:
-        """How to read a character: as in the longest phrase around it, else in each common way; the
-        sign of each."""
+    def _in_phrase(self, around: str, place: int) -> str:
+        """A character read as in the longest phrase around it, or as it always is; else itself."""
+        phrases, common = self._known.phrases, self._known.common
         for length in range(_LONGEST_PHRASE, 1, -1):
             for start in range(max(0, place - length + 1), place + 1):
-                phrase = self._phrases.get(around[start : start + length])
+                phrase = phrases.get(around[start : start + length])
                 if phrase:
-                    return self._sign(key(phrase[place - start][0]))
-        return "".join(map(self._sign, self._common[around[place]]))
+                    return self.signs.of(key(phrase[place - start][0]))
+        ways = common[around[place]]
+        return self.signs.of(ways[0]) if len(ways) == 1 else around[place]
 
-    def _sign(self, syllable: str) -> str:
-        if syllable not in self._signs:
-            # No folded text has a character of private use.
-            self._signs[syllable] = sign = chr(_PRIVATE + len(self._signs))
-            self.syllables[ord(sign)] = _apart(sign, syllable)
-            self.initials[ord(sign)] = syllable[0]
-        return self._signs[syllable]
+    def _every_way(self, line: re.Match[str]) -> str:
+        """The ways to read a name with characters that nothing settles."""
+        common = self._known.common
+        every = [[*map(self.signs.of, common.get(each, ()))] or [each] for each in line[0]]
+        return "|".join("".join(way) for way in islice(product(*every), _MOST))
 
 
-@cache
-def _tables() -> _Tables:
-    return _Tables()
+class _Known:
+    """What pypinyin knows, and `readings.txt`."""
+
+    def __init__(self) -> None:
+        from pypinyin.constants import PHRASES_DICT
+
+        self.phrases: Mapping[str, list[list[str]]] = PHRASES_DICT
+        rows = (line.split() for line in table(_READINGS))
+        #: Characters whose reading depends on the phrase, each with those in common use.
+        self.common = {character: ways for character, *ways in rows}
+        any_of_them = f"[{''.join(self.common)}]"
+        self.doubtful = re.compile(any_of_them)
+        self.unsettled = re.compile(f"^.*{any_of_them}.*$", re.MULTILINE)
 
 
 class _Translation(dict[int, str]):
-    """For str.translate, filled as characters are met: what is put for each and its syllable."""
+    """For str.translate, filled as characters are met: the sign of each that has a reading."""
 
-    def __init__(self, spelled: Mapping[int, str], put: Callable[[str, str], str]) -> None:
+    def __init__(self, signs: Signs) -> None:
         super().__init__()
-        self._spelled, self._put = spelled, put
+        self._signs = signs
 
     def __missing__(self, code: int) -> str:
-        first, _, _ = self._spelled.get(code, "").partition(",")
-        self[code] = found = self._put(chr(code), key(first))
+        syllable = _syllable(code)
+        self[code] = found = self._signs.of(syllable) if syllable else chr(code)
         return found
 
 
-def _apart(character: str, syllable: str) -> str:
-    """Between spaces; a character without a reading stays as it is."""
-    return f" {syllable} " if syllable else character
+@cache
+def _syllable(code: int) -> str:
+    """How a character is mostly read; empty for one without a reading."""
+    from pypinyin.constants import PINYIN_DICT
+
+    first, _, _ = PINYIN_DICT.get(code, "").partition(",")
+    return key(first)
 
 
-def _first_letter(character: str, syllable: str) -> str:
-    """The first letter; spaces fall away."""
-    return syllable[:1] or character.strip(" ")
+@cache
+def _known() -> _Known:
+    return _Known()
+
+
+@cache
+def _listener() -> Listener:
+    return Listener()

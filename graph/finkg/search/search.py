@@ -6,7 +6,6 @@ import re
 import sqlite3
 import weakref
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -15,9 +14,8 @@ from finkg.search.hits import Hit
 from finkg.search.index import FILE, VERSION, fill
 from finkg.search.lookup import Lookup
 from finkg.search.matching import Candidate, Match, Query
-from finkg.search.pinyin import syllabified
 from finkg.search.similar import similar
-from finkg.search.tokens import LOOKED_UP, Mark, pieces
+from finkg.search.tokens import pieces
 from finkg.store.snapshot import Snapshot
 from finkg.words import Text
 
@@ -26,8 +24,6 @@ _NAMES: Final = 4
 _LEAST: Final = 200
 #: Pinyin with the tone as a figure after each syllable.
 _NUMBERED: Final = re.compile(r"(?:[a-z]+[0-5])+")
-#: Letters are read as syllables in so many ways at most.
-_WAYS: Final = 8
 _LETTERS_ONLY: Final = str.maketrans("", "", "012345")
 
 
@@ -98,26 +94,22 @@ class Search:
     def _stages(self, query: Query, most: int) -> Iterator[tuple[Match, list[int]]]:
         """Numbers of entries that may answer, and the match up to which no later stage has any."""
         lookup, key = self._lookup, query.key
-        forms = (Mark.NAME, Mark.PINYIN, Mark.INITIALS) if query.is_latin else (Mark.NAME,)
         numbers = containing = lookup.containing(key, most)
         if len(containing) == most or not pieces(key):
             # Those that begin so are not all among the first that contain it.
             numbers = lookup.starting(key, most)
-        for mark in forms:
-            numbers = numbers + lookup.named(mark + key, most)
-        yield Match.PREFIX, numbers
+        yield Match.PREFIX, numbers + lookup.named(key, most) + lookup.identified(key)
         numbers = containing
-        for mark in forms[1:]:
-            numbers = numbers + lookup.beginning(mark + key, most)
+        if query.is_latin:
+            numbers = numbers + lookup.spelled(key, most) + lookup.abbreviated(key, most)
         yield Match.INSIDE, numbers
         numbers = []
         if " " in query.words:
             numbers += lookup.with_words(query.words.split(), most)
-        spelled = syllabified(key[:LOOKED_UP], lookup.syllables)
-        for syllables in islice(spelled, _WAYS):
-            numbers += lookup.pronounced(syllables, most)
-        for sound in sorted(query.sounds):
-            numbers += lookup.named(Mark.SOUND + sound, most)
+        if query.is_latin:
+            numbers += lookup.containing_spelled(key, most)
+        for way in query.pinyin:
+            numbers += lookup.sounding(way, most)
         yield Match.SOUND, numbers
 
     def _answers(self, query: Query, numbers: Iterable[int]) -> Iterator[_Answer]:

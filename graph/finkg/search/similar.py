@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from finkg.search.lookup import Lookup, all_of, any_of
+from finkg.search.lookup import Lookup
 from finkg.search.matching import Candidate
 from finkg.search.pinyin import sound
-from finkg.search.tokens import Mark, hurt, pieces
+from finkg.search.tokens import all_of, any_of, hurt, pieces
 
 #: From so many letters, or characters, one error is allowed for, and two.
 _ONE: Final = {True: 4, False: 3}
@@ -18,7 +18,7 @@ _TWO: Final = {True: 9, False: 6}
 _LONGEST: Final = 60
 #: Names that are compared letter by letter, of each way to gather them.
 _COMPARED: Final = 150
-#: Letters of pinyin that are taken to be right: a beginning that the index has a list of.
+#: Letters of pinyin that are taken to be right.
 _START: Final = 3
 
 
@@ -40,7 +40,7 @@ def similar(key: str, lookup: Lookup) -> list[tuple[float, Candidate]]:
     numbers += lookup.starting(key[: len(key) // 2], _COMPARED)
     if key.isascii():
         start = sound(key)[: min(len(key) // 2, _START)]
-        numbers += lookup.beginning(Mark.SOUND + start, _COMPARED)
+        numbers += lookup.sounding_first(start, _COMPARED)
     found = ((_difference(key, errors, each), each) for each in lookup.candidates(numbers))
     return [(difference, each) for difference, each in found if difference is not None]
 
@@ -71,9 +71,9 @@ def _difference(key: str, errors: int, found: Candidate) -> float | None:
     name = found.key
     whole = OSA.distance(key, name, score_cutoff=errors)
     if key.isascii():
-        heard = (sound(way) for way in found.pinyin.replace(" ", "").split("|"))
+        heard = (sound(way.joined) for way in found.readings)
         wrong = (OSA.distance(sound(key), each, score_cutoff=errors) for each in heard)
-        whole = min(whole, *wrong)
+        whole = min([whole, *wrong])
     if whole <= errors:
         return whole
     lengths = range(len(key) - 1, len(key) + 2)

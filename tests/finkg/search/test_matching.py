@@ -51,6 +51,25 @@ def test_a_part_of_what_is_pronounced(text: str, match: Match) -> None:
     assert [hit.match for hit in named("支付宝").find(text)] == [match]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "match"),
+    [
+        ("internetjinrong", "Internet金融", Match.PINYIN),
+        ("internetjin", "Internet金融", Match.PINYIN_PREFIX),
+        ("p2pwd", "P2P网贷", Match.INITIALS),
+        ("anyinhang", "AN银行", Match.PINYIN),
+        ("wanluojianguan", "网络监管", Match.SOUND),
+        ("guifanlianhedaikuanyuezhanbishangxian", "规范联合贷款余额占比上限", Match.PINYIN),
+        ("guifanlianhedaikuanyuezhanbish", "规范联合贷款余额占比上限", Match.PINYIN_PREFIX),
+        ("lianhedaikuanyuezhanbishangxian", "规范联合贷款余额占比上限", Match.PINYIN_INSIDE),
+        ("guifanlianhedaikuanyuezanbisangxian", "规范联合贷款余额占比上限", Match.SOUND),
+    ],
+)
+def test_letters_of_any_name_are_read(text: str, name: str, match: Match) -> None:
+    """With Latin words in it, with syllables that run into each other (jian guan), or many."""
+    assert [hit.match for hit in named(name).find(text)] == [match]
+
+
 def test_written_before_pronounced() -> None:
     """A name that reads `hb` stands before one whose initials are that."""
     hits = named("花呗", "HB", "HB Bank", "Union hb").find("hb")

@@ -13,7 +13,8 @@ from pypinyin.constants import PHRASES_DICT
 from finkg.folding import table
 from finkg.search import pinyin
 from finkg.search.folding import key, words, words_of_all
-from finkg.search.pinyin import Reading, readings, sound, spelled, syllabified
+from finkg.search.pinyin import Listener, Reading, Signs, readings, sound, written
+from finkg.search.syllables import Syllables
 
 #: Texts of what is folded in different ways: accents, widths, signs, traditional characters, jamo,
 #: lines, characters of several readings.
@@ -49,16 +50,35 @@ def test_the_ways_to_read_a_name_are_few() -> None:
 @pytest.mark.parametrize(
     ("letters", "ways"),
     [
-        ("xian", {("xian",), ("xi", "an")}),
-        ("fangan", {("fang", "an"), ("fan", "gan")}),
-        ("huab", set()),
-        ("an" * 200 + "q", set()),
+        ("xian", [("xian",), ("xi", "an")]),
+        ("fangan", [("fan", "gan"), ("fang", "an")]),
+        ("huab", []),
+        ("an" * 200 + "q", []),
     ],
 )
-def test_letters_are_read_as_syllables(letters: str, ways: set[tuple[str, ...]]) -> None:
-    """In every way in which all letters are used; what cannot be read takes no time to tell."""
-    known = frozenset({"xian", "xi", "an", "fang", "fan", "gan", "hua", "a", "na"})
-    assert {*syllabified(letters, known)} == ways
+def test_letters_are_read_as_syllables(letters: str, ways: list[tuple[str, ...]]) -> None:
+    """In every way in which all letters are used, few syllables first; what cannot be read takes
+    no time to tell."""
+    found = [*syllables("xian", "xi", "an", "fang", "fan", "gan", "hua", "na").ways(letters)]
+    assert sorted(found) == sorted(ways)
+    assert [*map(len, found)] == sorted(map(len, found))
+
+
+def test_letters_that_are_being_typed_begin_a_syllable() -> None:
+    """The last syllable may be any that begins so; those before it are whole."""
+    known = syllables("hua", "bei", "bao", "huan")
+    assert known.begun("huab") == [[["hua"], ["bao", "bei"]]]
+    assert known.begun("hua") == [[["hua", "huan"]]]
+    assert known.whole("huab") == []
+
+
+def test_letters_of_many_readings_are_read_in_the_likeliest() -> None:
+    """However many ways there are to read them, few are looked up, and at once."""
+    assert 1 < len(syllables("an", "a", "n").whole("an" * 12)) < 100
+
+
+def syllables(*known: str) -> Syllables:
+    return Syllables((each, each) for each in known)
 
 
 @pytest.mark.parametrize(
@@ -124,12 +144,29 @@ def test_texts_are_folded_together_as_apart(texts: list[str]) -> None:
 
 @given(TEXTS)
 def test_names_are_read_together_as_apart(texts: list[str]) -> None:
-    """With their sound, and joined."""
+    """Of many at once none touches its neighbour; signs tell all that was read."""
     names = words_of_all(texts)
-    found = spelled(names)
-    assert [tuple(Reading(way.syllables, way.initials) for way in ways) for ways in found] == [
-        readings(name) for name in names
-    ]
-    for way in (way for ways in found for way in ways):
-        assert way.joined == way.syllables.replace(" ", "")
-        assert way.sound == sound(way.joined)
+    listener = Listener()
+    heard = listener.heard("\n".join(names)).split("\n") if names else []
+    for name, each in zip(names, heard, strict=True):
+        found = () if each == name else listener.signs.readings(each)
+        assert found == readings(name)
+
+
+def test_a_phrase_ends_with_its_name() -> None:
+    """What the next name begins with settles nothing: 人 before 行 in the next line is no 人行."""
+    listener = Listener()
+    first, second, third = listener.heard("重\n庆行\n股权重组").split("\n")
+    assert [way.syllables for way in listener.signs.readings(first)] == ["zhong", "chong"]
+    assert [way.syllables for way in listener.signs.readings(second)] == ["qing xing", "qing hang"]
+    assert [way.syllables for way in listener.signs.readings(third)] == ["gu quan chong zu"]
+
+
+def test_signs_are_those_of_the_index() -> None:
+    """Signs are numbered as syllables are met: who knows their order reads what was written."""
+    listener = Listener()
+    heard = listener.heard("腾讯qq 银行")
+    assert Signs(listener.signs.syllables).readings(heard) == (
+        Reading("teng xun qq yin hang", "txqqyh"),
+    )
+    assert written(heard) == {"qq"}
