@@ -24,13 +24,18 @@ class Exported(OpenedGraph):
 
     def scene(self, focus: str | None = None) -> Scene:
         """The view-model of the interactive view."""
+        from finkg.build.years import years
         from finkg.view.compose import compose
         from finkg.view.scope import scope_of
+        from finkg.view.timeline import MOST_CLAIMS, timed
 
         day = str(self.snapshot.manifest["day"])
         chosen = self.entity(focus) if focus else None
         scope = scope_of(self.scenario, self._base)
-        return compose(self.snapshot, self.names, self.title, day, chosen, scope)
+        scene = compose(self.snapshot, self.names, self.title, day, chosen, scope)
+        if self.scenario.as_of or len(scene.claims) > MOST_CLAIMS:
+            return scene
+        return timed(scene, years(self._base, self.scenario))
 
     def view(self, path: str | Path, focus: str | None = None, lang: Language = "zh") -> Path:
         """Write the interactive view as one HTML file that needs no network."""

@@ -82,7 +82,7 @@ def shares(percent: int, source: str, **more: object) -> Claim:
         evidence=(Evidence(source, cited=True),),
         disputes=(SHARES,),
     )
-    return replace(claim, **more)  # type: ignore[arg-type]
+    return claim._replace(**more)  # type: ignore[arg-type]
 
 
 def launch(month: str, source: str) -> Claim:
@@ -128,9 +128,9 @@ ADDED = (
 def of_a_day() -> Scene:
     """The whole scene cut to the day."""
     scene = build()
-    claims = [replace(claim, **CHANGED.get(claim.id, {})) for claim in scene.claims]  # type: ignore[arg-type]
+    claims = [claim._replace(**CHANGED.get(claim.id, {})) for claim in scene.claims]  # type: ignore[arg-type]
     edges = [
-        replace(edge, layer="possible") if edge.claims[0] in POSSIBLE else edge
+        edge._replace(layer="possible") if edge.claims[0] in POSSIBLE else edge
         for edge in scene.edges
         if edge.id != f"s-{ENDED}"
     ]
@@ -145,7 +145,7 @@ def of_a_day() -> Scene:
             ("huabei restructured",),
         ),
     ]
-    silent = Node("silent", "", "company", Text("无话公司", "Silent"))
+    silent = Node("silent", "https://w3id.org/finkg/id/silent", "company", Text("无话公司", "Silent"))
     facts = [
         Fact(f"s-{c.id}", c.subject.id, c.relation, c.value.label, "doubtful", (c.id,))
         for c in ADDED

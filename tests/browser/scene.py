@@ -192,10 +192,10 @@ def stated(row: dict[str, str]) -> Claim:
 def contested(claim: Claim) -> Claim:
     """Two claims of the scene have someone against them."""
     if claim.id == "yuebao launchedOn 2025":
-        return replace(claim, disputes=(LAUNCH_DISPUTE,))
+        return claim._replace(disputes=(LAUNCH_DISPUTE,))
     if claim.id == "xianghubao hasActivity insurance":
         against = Evidence("technode-2018", "Refutes", cited=True, note="mutual aid, not insurance")
-        return replace(claim, evidence=(*claim.evidence, against))
+        return claim._replace(evidence=(*claim.evidence, against))
     return claim
 
 
@@ -217,7 +217,7 @@ def cited(row: dict[str, str]) -> Claim:
         evidence=(Evidence(row["source"], cited=True),),
     )
     disputed = claim.id in LAUNCH_DISPUTE.sides
-    return replace(claim, disputes=(LAUNCH_DISPUTE,)) if disputed else claim
+    return claim._replace(disputes=(LAUNCH_DISPUTE,)) if disputed else claim
 
 
 def concluded(row: dict[str, str]) -> Claim:

@@ -31,10 +31,10 @@ def hostile() -> Scene:
         scene,
         title=evil,
         scope=Scope("2020-12-31", without=(source,)),
-        nodes=tuple(replace(n, label=evil, aliases=(HOSTILE,), types=(evil,)) for n in scene.nodes),
+        nodes=tuple(n._replace(label=evil, aliases=(HOSTILE,), types=(evil,)) for n in scene.nodes),
         relations=tuple(replace(relation, label=evil) for relation in scene.relations),
         claims=tuple(hostile_claim(claim, evil) for claim in scene.claims),
-        facts=tuple(replace(fact, value=evil) for fact in scene.facts),
+        facts=tuple(fact._replace(value=evil) for fact in scene.facts),
         sources=(
             source,
             *(replace(s, address="javascript:window.cracked=1") for s in scene.sources[1:]),
@@ -43,20 +43,19 @@ def hostile() -> Scene:
 
 
 def hostile_claim(claim: Claim, evil: Text) -> Claim:
-    return replace(
-        claim,
-        subject=replace(claim.subject, label=evil),
-        value=replace(claim.value, label=evil),
+    return claim._replace(
+        subject=claim.subject._replace(label=evil),
+        value=claim.value._replace(label=evil),
         detail=evil,
         figure=evil,
         rank_reason=evil,
-        disputes=tuple(replace(it, reason=evil) for it in claim.disputes),
-        flags=tuple(replace(flag, explanation=evil, rule=HOSTILE) for flag in claim.flags),
+        disputes=tuple(it._replace(reason=evil) for it in claim.disputes),
+        flags=tuple(flag._replace(explanation=evil, rule=HOSTILE) for flag in claim.flags),
         evidence=tuple(
-            replace(e, quote=HOSTILE, gloss=evil, contexts=(HOSTILE,), start=0, end=len(HOSTILE))
+            e._replace(quote=HOSTILE, gloss=evil, contexts=(HOSTILE,), start=0, end=len(HOSTILE))
             for e in claim.evidence
         ),
-        inferences=tuple(replace(i, sentence=evil) for i in claim.inferences),
+        inferences=tuple(i._replace(sentence=evil) for i in claim.inferences),
     )
 
 
@@ -72,11 +71,11 @@ def astral() -> Scene:
     quote = "𠀀城，2025年𠮷日"
     start = ASTRAL.index(quote)
     claims = tuple(
-        replace(
-            claim, evidence=(Evidence(ARTICLE, quote=quote, start=start, end=start + len(quote)),)
+        claim._replace(
+            evidence=(Evidence(ARTICLE, quote=quote, start=start, end=start + len(quote)),)
         )
         if claim.id == "ant-group offers huabei"
-        else replace(claim, evidence=tuple(e for e in claim.evidence if e.source != ARTICLE))
+        else claim._replace(evidence=tuple(e for e in claim.evidence if e.source != ARTICLE))
         for claim in scene.claims
     )
     source = replace(scene.sources[0], document=Document(ASTRAL, "", doubts, marks))

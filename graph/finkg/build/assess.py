@@ -67,6 +67,8 @@ class Assessment:
     #: When each claim holds, and how well sources back claims.
     chronicle: Chronicle = field(init=False)
     backing: Backing = field(init=False)
+    #: Settles disputes among its claims, as often as it is asked.
+    settlement: Settlement = field(init=False)
     #: The plausibility rules that were asked.
     plausibility_rules: list[PlausibilityRule] = field(default_factory=list)
     compared: Comparison = field(default_factory=Comparison)
@@ -91,6 +93,7 @@ class _Assessor:
 
     def run(self, *, review: bool) -> Assessment:
         self.result.backing = self.backing
+        self.result.settlement = self._settlement
         for row in self.workspace.rows:
             self._take(row)
         self._judge(self.workspace.judgements)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,7 +25,8 @@ from finkg.reasoning.timing import Timing
 from finkg.schema import Schema
 from finkg.workspace.model import Workspace
 
-_PREMISES = (Standing.ACCEPTED, Standing.DOUBTFUL)
+#: What stands so may be a premise.
+PREMISES = (Standing.ACCEPTED, Standing.DOUBTFUL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +72,42 @@ def _concluded(
 ) -> list[Conclusion]:
     stated = assessment.claims
     refused = frozenset(
-        c for c in stated.keys() - standing.keys() if stated[c].standing not in _PREMISES
+        c for c in stated.keys() - standing.keys() if stated[c].standing not in PREMISES
     )
-    types = [Quad(e.iri, v.TYPE, cls) for e in workspace.entities.values() for cls in e.types]
-    reasoner = Reasoner(rules, [*types, *schema.triples()])
     timing = Timing(assessment.chronicle, {c: stated[c].claim for c in standing})
-    inferences = reasoner.infer((stated[c].claim for c in standing), refused, timing.admit)
+    claims = (stated[c].claim for c in standing)
+    inferences = _reasoner(workspace, schema, rules).infer(claims, refused, timing.admit)
     timing.settle(inferences)
     if day:
         # What a source states without a time may hold by a rule.
         for claim in {i.conclusion.id for i in inferences} & standing.keys():
             stated[claim].holds = timing.of(claim).on(day)
     return _grouped(inferences, standings(inferences, standing), timing, day)
+
+
+def drawable(
+    workspace: Workspace,
+    assessment: Assessment,
+    schema: Schema,
+    rules: Iterable[Rule],
+    usable: Collection[NamedNode],
+) -> list[Inference]:
+    """Every inference that is drawn from some of the usable claims, if the others are refused.
+
+    Rules are monotone, and so are the times at which what they conclude can hold: from fewer
+    premises nothing else follows.
+    """
+    stated = assessment.claims
+    claims = {c: stated[c].claim for c in stated if c in usable}
+    timing = Timing(assessment.chronicle, claims)
+    refused = frozenset(stated.keys() - claims.keys())
+    with uncollected():
+        return _reasoner(workspace, schema, rules).infer(claims.values(), refused, timing.admit)
+
+
+def _reasoner(workspace: Workspace, schema: Schema, rules: Iterable[Rule]) -> Reasoner:
+    types = [Quad(e.iri, v.TYPE, cls) for e in workspace.entities.values() for cls in e.types]
+    return Reasoner(rules, [*types, *schema.triples()])
 
 
 def weighed(conclusions: Iterable[Conclusion], assessment: Assessment) -> list[Conclusion]:
@@ -108,9 +133,9 @@ def _premises(assessment: Assessment, least: Rank | None) -> dict[NamedNode, Sta
     """What a rule may use, and where it stands: what else would not count is doubtful."""
     stated = assessment.claims
     if least is None:
-        return {c: a.standing for c, a in stated.items() if a.standing in _PREMISES}
+        return {c: a.standing for c, a in stated.items() if a.standing in PREMISES}
     return {
-        c: a.standing if a.standing in _PREMISES else Standing.DOUBTFUL
+        c: a.standing if a.standing in PREMISES else Standing.DOUBTFUL
         for c, a in stated.items()
         if a.standing is not Standing.OPINION and a.ranking.rank.place <= least.place
     }

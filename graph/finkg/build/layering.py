@@ -30,7 +30,7 @@ _LAYER_OF = {
     Standing.TIME_UNKNOWN: Layer.POSSIBLE,
 }
 #: In the order in which a triple takes the first that it qualifies for.
-_STATED = (Layer.TRUTH, Layer.INFERRED, Layer.POSSIBLE, Layer.DOUBTFUL, Layer.OPINIONS)
+STATED = (Layer.TRUTH, Layer.INFERRED, Layer.POSSIBLE, Layer.DOUBTFUL, Layer.OPINIONS)
 _HOME_OF_CONCLUSION = {**_LAYER_OF, Standing.ACCEPTED: Layer.INFERRED}
 _CONCLUDED_REASON = Text(
     "推理所得，不高于其最弱的前提。", "Concluded by a rule; no higher than its weakest premise."
@@ -51,11 +51,28 @@ def layered(
     asked = assessment.plausibility_rules
     yield from placed.take(Layer.ONTOLOGY, _ontology(schema, [*rules, *asked]))
     yield from placed.take(Layer.ENTITIES, _entities(workspace, assessment))
-    for layer in _STATED:
+    for layer in STATED:
         yield from placed.take(layer, _statements(layer, claims, drawn))
     yield from placed.take_last(Layer.CLAIMS, _claims_layer(assessment, drawn))
     yield from placed.take_last(Layer.CLAIMS, _identities(workspace))
     yield from _rows(workspace, assessment)
+
+
+def home(standing: Standing, *, concluded: bool = False) -> Layer | None:
+    """The layer of what is stated, or concluded, and stands so; none if it is shown in none."""
+    return (_HOME_OF_CONCLUSION if concluded else _LAYER_OF).get(standing)
+
+
+def placed_before(
+    workspace: Workspace, assessment: Assessment, schema: Schema, rules: Iterable[Rule]
+) -> Iterator[tuple[object, object, object]]:
+    """The triples that stand in a layer before those of statements, which then have them in none;
+    blank nodes, which no statement has, are called as they are read."""
+    yield from ((quad.subject, quad.predicate, quad.object) for quad in schema.triples())
+    known: list[Rule | PlausibilityRule] = [*rules, *assessment.plausibility_rules]
+    for rule in known:
+        yield from rule.triples()
+    yield from _entities(workspace, assessment)
 
 
 class _Placement:
@@ -114,10 +131,10 @@ def _statements(
 ) -> Triples:
     """The direct triple and the record of each claim that stands in this layer."""
     for assessed in claims:
-        if _LAYER_OF.get(assessed.shown) is layer:
+        if home(assessed.shown) is layer:
             yield from _statement(assessed.claim)
     for conclusion in conclusions:
-        if _HOME_OF_CONCLUSION.get(conclusion.standing) is layer:
+        if home(conclusion.standing, concluded=True) is layer:
             yield conclusion.claim.triple
 
 

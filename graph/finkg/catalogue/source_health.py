@@ -6,25 +6,28 @@ What is counted was counted when the graph was built (finkg.plausibility.health)
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-from pyoxigraph import Literal, NamedNode, QuerySolution
+from pyoxigraph import Literal, NamedNode
 
 from finkg import vocabulary as v
 from finkg.reasoning.claims import Claims
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
 
-_FLAGS = """
-SELECT ?source ?claim ?flag ?rule ?severity ?mention {
-  ?rule fk:severity ?severity
-  GRAPH layer:claims {
-    ?flag fk:flaggedBy ?rule .
-    ?claim fk:flag ?flag ; fk:evidence ?evidence .
-    ?evidence fk:stance fk:Supports ; fk:source ?source .
-    OPTIONAL { ?flag fk:doubtedMention ?mention . ?mention fk:source ?source }
-  }
-}"""
+_SUPPORTS: Final = v.fk("Supports")
+
+
+class Doubting(NamedTuple):
+    """A doubt on a claim that a source supports, and the doubted date, if it is the source's."""
+
+    claim: NamedNode
+    flag: NamedNode
+    rule: NamedNode
+    severity: NamedNode
+    mention: NamedNode | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +85,40 @@ def healths(view: GraphView) -> list[SourceHealth]:
     """The health of every source that states something, by id."""
     quads = view.store.quads_for_pattern(None, v.DATED_MENTIONS, None, Layer.CLAIMS.iri)
     sources = sorted((q.subject for q in quads if isinstance(q.subject, NamedNode)), key=str)
-    flagged: defaultdict[NamedNode, list[QuerySolution]] = defaultdict(list)
-    for row in view.rows(_FLAGS):
-        flagged[_node(row["source"])].append(row)
+    flagged, reader = doubting(view), Claims(view)
+    return [_health(reader, source, flagged.get(source, [])) for source in sources]
+
+
+def doubting(view: GraphView) -> dict[NamedNode, list[Doubting]]:
+    """The doubts on what each source supports, by claim."""
     reader = Claims(view)
-    return [_health(reader, source, flagged[source]) for source in sources]
+    quads = view.store.quads_for_pattern(None, v.HAS_FLAG, None, Layer.CLAIMS.iri)
+    found: defaultdict[NamedNode, list[Doubting]] = defaultdict(list)
+    # One look-up after another: there are few flags, and the engine would begin with all evidence.
+    for claim, flag in sorted(((_node(q.subject), _node(q.object)) for q in quads), key=str):
+        (rule,) = reader.nodes(flag, v.FLAGGED_BY)
+        (severity,) = view.objects(rule, v.SEVERITY)
+        mentions = {m: reader.nodes(m, v.SOURCE) for m in reader.nodes(flag, v.DOUBTED_MENTION)}
+        for source in _supporting(reader, claim):
+            own: list[NamedNode | None] = [m for m, its in mentions.items() if source in its]
+            for mention in own or [None]:
+                found[source].append(Doubting(claim, flag, rule, _node(severity), mention))
+    return found
 
 
-def _health(reader: Claims, source: NamedNode, flags: list[QuerySolution]) -> SourceHealth:
+def _supporting(reader: Claims, claim: NamedNode) -> list[NamedNode]:
+    """The sources that support a claim, each once."""
+    return list(
+        dict.fromkeys(
+            source
+            for evidence in reader.nodes(claim, v.HAS_EVIDENCE)
+            if _SUPPORTS in reader.nodes(evidence, v.STANCE)
+            for source in reader.nodes(evidence, v.SOURCE)
+        )
+    )
+
+
+def _health(reader: Claims, source: NamedNode, flags: list[Doubting]) -> SourceHealth:
     count = {
         term: int(reader.words(source, term) or 0)
         for term in (v.DATED_MENTIONS, v.AGREEMENTS, v.CONTRADICTIONS)
@@ -99,54 +128,54 @@ def _health(reader: Claims, source: NamedNode, flags: list[QuerySolution]) -> So
         reader.nodes(source, v.RELIABILITY)[0],
         next(iter(reader.nodes(source, v.SUGGESTED_RELIABILITY)), None),
         count[v.DATED_MENTIONS],
-        len({row["claim"] for row in flags}),
+        len({doubt.claim for doubt in flags}),
         count[v.AGREEMENTS],
         count[v.CONTRADICTIONS],
         tuple(_counted(flags)),
-        tuple(_dates(reader, flags)),
+        _dates(reader, flags),
     )
 
 
-def _counted(flags: list[QuerySolution]) -> list[RuleCount]:
+def _counted(flags: list[Doubting]) -> list[RuleCount]:
     """How much each rule doubts, the most first."""
-    severity = {_node(row["rule"]): _node(row["severity"]) for row in flags}
+    severity = {doubt.rule: doubt.severity for doubt in flags}
     dates: defaultdict[NamedNode, set[NamedNode]] = defaultdict(set)
     claims: defaultdict[NamedNode, set[NamedNode]] = defaultdict(set)
-    for row in flags:
-        claims[_node(row["rule"])].add(_node(row["claim"]))
-        if row["mention"]:
-            dates[_node(row["rule"])].add(_node(row["mention"]))
+    for doubt in flags:
+        claims[doubt.rule].add(doubt.claim)
+        if doubt.mention:
+            dates[doubt.rule].add(doubt.mention)
     counted = [
         RuleCount(rule, severity[rule], len(dates[rule]), len(claims[rule])) for rule in claims
     ]
     return sorted(counted, key=lambda c: (-c.dates, -c.claims, c.rule.value))
 
 
-def _dates(reader: Claims, flags: list[QuerySolution]) -> list[DoubtfulDate]:
-    """The doubted dates in the order of the text."""
-    found: defaultdict[NamedNode, list[QuerySolution]] = defaultdict(list)
-    for row in flags:
-        if row["mention"]:
-            found[_node(row["mention"])].append(row)
+def doubtful_dates(view: GraphView, doubts: Iterable[Doubting]) -> tuple[DoubtfulDate, ...]:
+    """The dates of one source that are doubted, in the order of the text."""
+    return _dates(Claims(view), doubts)
+
+
+def _dates(reader: Claims, doubts: Iterable[Doubting]) -> tuple[DoubtfulDate, ...]:
+    found: defaultdict[NamedNode, list[Doubting]] = defaultdict(list)
+    for doubt in doubts:
+        if doubt.mention:
+            found[doubt.mention].append(doubt)
     dates = [
         DoubtfulDate(
             int(reader.words(mention, v.START_OFFSET)),
             int(reader.words(mention, v.END_OFFSET)),
             reader.words(mention, v.EXACT_TEXT),
-            _distinct(rows, "rule"),
-            _distinct(rows, "flag"),
+            tuple(sorted({doubt.rule for doubt in about}, key=str)),
+            tuple(sorted({doubt.flag for doubt in about}, key=str)),
         )
-        for mention, rows in found.items()
+        for mention, about in found.items()
     ]
-    return sorted(dates, key=lambda date: date.start)
-
-
-def _distinct(rows: list[QuerySolution], name: str) -> tuple[NamedNode, ...]:
-    return tuple(sorted({_node(row[name]) for row in rows}, key=str))
+    return tuple(sorted(dates, key=lambda date: date.start))
 
 
 def _node(term: object) -> NamedNode:
-    assert isinstance(term, NamedNode), term  # the query binds nodes of ours
+    assert isinstance(term, NamedNode), term  # the claims layer has nodes of ours there
     return term
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,10 +15,10 @@ from finkg.evidence.assessment import Assessed, Standing, stands
 from finkg.evidence.backing import Backing
 from finkg.evidence.claim import Claim
 from finkg.evidence.election import Elected, Election, Grounds, vagueness
-from finkg.evidence.event_times import outside
+from finkg.evidence.event_times import dated_event, outside
 from finkg.evidence.hashed_id import hashed_id
 from finkg.evidence.rank import Rank, Ranking
-from finkg.evidence.rivalry import Rivalry
+from finkg.evidence.rivalry import Key, Rivalry
 from finkg.evidence.support import Triples
 from finkg.vocabulary import DISPUTE, DISPUTE_STATE, DISPUTES, PREFERRED_SIDE, REASON, TYPE, fk
 
@@ -93,6 +94,22 @@ class Settlement:
             found.extend(self._settle_pair(pair))
         found.extend(self._denied(everything))
         return sorted(found, key=lambda dispute: dispute.id.value)
+
+    def apart(self, claims: Iterable[Assessed]) -> list[list[Assessed]]:
+        """The claims that may bear on how others are settled, in groups that settle apart: what is
+        found of one is the same whatever the others are."""
+        found: defaultdict[Key | NamedNode, list[Assessed]] = defaultdict(list)
+        for assessed in claims:
+            if key := dated_event(assessed.claim) or self._rivalry.key(assessed.claim):
+                found[key].append(assessed)
+        return [group for group in found.values() if len(group) > 1]
+
+    def anew(self, claims: Sequence[Assessed]) -> list[Standing]:
+        """Where claims stand once they are settled among themselves alone."""
+        for assessed in claims:
+            assessed.forget()
+        self.settle(claims)
+        return [stands(assessed, self._backing, self._day) for assessed in claims]
 
     def _settle(self, sides: Sequence[Assessed]) -> Iterator[Dispute]:
         for group in self._rivalry.conflicting(sides):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import NamedNode
 
 from finkg.evidence.assessment import Assessed
+from finkg.evidence.claim import Claim
 from finkg.evidence.moment import Moment
 from finkg.vocabulary import fk
 
@@ -30,6 +31,11 @@ def outside(claims: Iterable[Assessed]) -> Iterator[tuple[Assessed, Assessed]]:
         for occurred in left[_OCCURRED]:
             for bound in _missed(occurred, left):
                 yield occurred, bound
+
+
+def dated_event(claim: Claim) -> NamedNode | None:
+    """The event of which a claim states a time, if it states one of these."""
+    return claim.subject if claim.predicate in _TIMES else None
 
 
 def _by_event(claims: Iterable[Assessed]) -> Iterator[_Times]:

@@ -46,13 +46,14 @@ class Rivalry:
         """Rivals: one subject and single-valued property, or records with one key."""
         found: defaultdict[Key, list[Assessed]] = defaultdict(list)
         for assessed in claims:
-            if key := self._key(assessed.claim):
+            if key := self.key(assessed.claim):
                 found[key].append(assessed)
         for rivals in found.values():
             if len(rivals) > 1:
                 yield sorted(rivals, key=lambda a: a.claim.id.value)
 
-    def _key(self, claim: Claim) -> Key | None:
+    def key(self, claim: Claim) -> Key | None:
+        """What a claim has in common with its rivals alone; nothing if it can have none."""
         record = claim.record
         if isinstance(record, Shareholding):
             return record.holder, record.organization, record.mode

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from pyoxigraph import NamedNode
 
@@ -16,9 +17,16 @@ from finkg.vocabulary import DIRECTLY_AFFECTED_BY
 class Timing:
     """The courses of stated claims, of inferences and of conclusions."""
 
-    def __init__(self, chronicle: Chronicle, stated: Mapping[NamedNode, Claim]) -> None:
+    def __init__(
+        self,
+        chronicle: Chronicle,
+        stated: Mapping[NamedNode, Claim],
+        known: Mapping[NamedNode, Course] = MappingProxyType({}),
+    ) -> None:
+        """`known`: courses that were found before, of stated claims as they are stated."""
         self._chronicle = chronicle
         self._stated = stated
+        self._known = known
         self._courses: dict[NamedNode, Course] = {}
         self._settled: dict[NamedNode, Course] = {}
 
@@ -29,6 +37,8 @@ class Timing:
         return self._courses[claim]
 
     def _as_stated(self, claim: NamedNode) -> Course:
+        if claim in self._known:
+            return self._known[claim]
         stated = self._stated.get(claim)
         return self._chronicle.course(stated) if stated else NEVER
 

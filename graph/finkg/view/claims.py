@@ -3,116 +3,126 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cached_property
-from itertools import chain
-
-from pyoxigraph import Literal, NamedNode, Quad
+from typing import TypeAlias
 
 from finkg import vocabulary as v
-from finkg.catalogue.wording import Wording
 from finkg.errors import Text
-from finkg.store.layers import Layer
-from finkg.store.snapshot import Snapshot
-from finkg.view.documents import Documents
-from finkg.view.parts import Parts
-from finkg.view.said import Said, both, gathered, iris, name
-from finkg.view.scene import Claim, Inference, PlausibilityRule, Source, Thing
-from finkg.view.scope import source
+from finkg.store.view import GraphView
+from finkg.view.inferences import Inferences
+from finkg.view.naming import Words
+from finkg.view.parts import Disputes, Evidences, Flags
+from finkg.view.reading import Form, Reader, Usual, column, language, named, word
+from finkg.view.records import Records
+from finkg.view.scene import NO_TEXT, Claim
+
+#: What a claim says, as forms: subject, property, value.
+Triple: TypeAlias = tuple[Form, Form, Form]
 
 
 class SceneClaims:
-    """Claims and sources of a graph as a scene holds them."""
+    """Claims of a graph as a scene holds them."""
 
-    def __init__(self, view: Snapshot, wording: Wording) -> None:
-        self._view = view
-        self._wording = wording
-        # The claims layer, and each rule as the ontology has it.
-        layers = (Layer.CLAIMS, Layer.ONTOLOGY)
-        self._nodes = gathered(chain.from_iterable(map(view.quads, layers)))
-        self._parts = Parts(view, wording, self._nodes)
-
-    @cached_property
-    def _by_triple(self) -> dict[tuple[object, ...], tuple[str, ...]]:
-        found: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
-        for claim in self._claims:
-            parts = (v.CLAIM_SUBJECT, v.CLAIM_PROPERTY, v.CLAIM_VALUE)
-            triple = tuple(self._nodes[claim][part][0] for part in parts)
-            found[triple].append(v.local_name(claim))
-        return {triple: tuple(claims) for triple, claims in found.items()}
-
-    def of(self, quad: Quad) -> tuple[str, ...]:
-        """The claims that say what a triple says, by id."""
-        return self._by_triple[quad.subject, quad.predicate, quad.object]
+    def __init__(self, view: GraphView, read: Reader, words: Words, records: Records) -> None:
+        self._words = words
+        self._records = records
+        self._properties = read.by_value(v.CLAIM_PROPERTY)
+        self._subjects, self._values = read.pairs(v.CLAIM_SUBJECT), read.pairs(v.CLAIM_VALUE)
+        self._kinds = read.usual(v.KIND, v.CLAIM_SUBJECT)
+        self._ranks = read.usual(v.RANK, v.CLAIM_SUBJECT)
+        self._reasons = read.usual(v.RANK_REASON, v.CLAIM_SUBJECT)
+        self._standings = read.usual(v.STANDING, v.CLAIM_SUBJECT, v.CONCLUDED)
+        self.evidence, self.flags = Evidences(read), Flags(read)
+        self._inferences, self._disputes = Inferences(view, read), Disputes(read)
 
     @cached_property
-    def _claims(self) -> list[NamedNode]:
-        return sorted((n for n, it in self._nodes.items() if v.CLAIM_SUBJECT in it), key=str)
+    def properties(self) -> list[Form]:
+        """The properties that some claim has, in order."""
+        return [*self._properties.result()]
 
     @cached_property
-    def _inferences(self) -> dict[NamedNode, list[NamedNode]]:
-        return self._pointing(v.CONCLUDED)
+    def _property(self) -> dict[Form, Form]:
+        """The property of each claim, in the order of the claims."""
+        found = {c: p for p, claims in self._properties.result().items() for c in claims}
+        return {claim: found[claim] for claim in sorted(found)}
 
     @cached_property
-    def _disputes(self) -> dict[NamedNode, list[NamedNode]]:
-        return self._pointing(v.DISPUTES)
+    def ids(self) -> dict[Form, str]:
+        """The id of each claim, in order."""
+        return {claim: named(claim) for claim in self._property}
 
-    def _pointing(self, predicate: NamedNode) -> dict[NamedNode, list[NamedNode]]:
-        """Nodes by what they point at."""
-        found: defaultdict[NamedNode, list[NamedNode]] = defaultdict(list)
-        for node, said in sorted(self._nodes.items(), key=lambda item: item[0].value):
-            for target in iris(said, predicate):
-                found[target].append(node)
+    @cached_property
+    def _ends(self) -> tuple[dict[Form, Form], dict[Form, Form]]:
+        """The subject and the value of each claim."""
+        return self._subjects.result().first(), self._values.result().first()
+
+    @cached_property
+    def by_triple(self) -> dict[Triple, list[str]]:
+        """The claims that say what a triple says, by id, in order."""
+        subjects, values = self._ends
+        found: defaultdict[Triple, list[str]] = defaultdict(list)
+        for claim, property_ in self._property.items():
+            found[subjects[claim], property_, values[claim]].append(self.ids[claim])
         return found
 
     @cached_property
     def all(self) -> tuple[Claim, ...]:
         """Every claim, by id."""
-        return tuple(map(self._claim, self._claims))
-
-    def _claim(self, claim: NamedNode) -> Claim:
-        said = self._nodes[claim]
-        as_of, valid_from, valid_to = self._parts.times(said)
-        return Claim(
-            id=v.local_name(claim),
-            subject=self._thing(said[v.CLAIM_SUBJECT][0]),
-            relation=name(said, v.CLAIM_PROPERTY),
-            value=self._thing(said[v.CLAIM_VALUE][0]),
-            detail=self._parts.detail(said),
-            figure=self._parts.figure(said),
-            kind=name(said, v.KIND),
-            rank=name(said, v.RANK),
-            rank_reason=both(said, v.RANK_REASON),
-            standing=name(said, v.STANDING),
-            as_of=as_of,
-            valid_from=valid_from,
-            valid_to=valid_to,
-            flags=tuple(self._parts.flags(said)),
-            evidence=tuple(self._parts.evidence(said)),
-            inferences=tuple(self._conclusions(claim, said)),
-            disputes=tuple(map(self._parts.dispute, self._disputes.get(claim, []))),
+        rows = {claim: row for row, claim in enumerate(self._property)}
+        subjects, values = self._ends
+        things = {form: self._words.thing(form) for form in {*subjects.values(), *values.values()}}
+        relations = {form: named(form) for form in self.properties}
+        standing, standings = _names(self._standings.result())
+        inferences = self._inferences.by_claim(
+            self.ids,
+            lambda node: standings.get(node, standing),
+            lambda claim: (things[subjects[claim]].label, things[values[claim]].label),
         )
+        columns = (
+            self.ids.values(),
+            [things[subjects[claim]] for claim in rows],
+            [relations[property_] for property_ in self._property.values()],
+            [things[values[claim]] for claim in rows],
+            column(self._words.details(), rows, NO_TEXT),
+            column(self._words.figures(), rows, NO_TEXT),
+            _column(_names(self._kinds.result()), rows),
+            _column(_names(self._ranks.result()), rows),
+            _texts(self._reasons.result(), rows),
+            column(standings, rows, standing),
+            *(column(told, rows, "") for told in self._records.times(values)),
+            column(self.flags.by_claim(), rows, ()),
+            column(self.evidence.by_claim(), rows, ()),
+            column(inferences, rows, ()),
+            column(self._disputes.by_claim(), rows, ()),
+        )
+        return tuple(map(Claim, *columns))
 
-    def _thing(self, term: NamedNode | Literal) -> Thing:
-        words = Text(self._wording.term(term, "zh"), self._wording.term(term, "en"))
-        is_entity = isinstance(term, NamedNode) and self._view.objects(term, v.LABEL)
-        return Thing(words, v.local_name(term) if isinstance(term, NamedNode) and is_entity else "")
+    @cached_property
+    def with_figure(self) -> dict[str, Claim]:
+        """The claims that have a percentage, by id."""
+        return {claim.id: claim for claim in self.all if claim.figure.zh}
 
-    def _conclusions(self, claim: NamedNode, said: Said) -> list[Inference]:
-        """The uses of rules that concluded a claim, those that stand as the claim does first."""
-        found = [self._parts.inference(said, it) for it in self._inferences.get(claim, [])]
-        return sorted(found, key=lambda it: it.standing != name(said, v.STANDING))
 
-    def sources(self) -> Iterator[Source]:
-        """Every source that evidence rests on, by id."""
-        used = {e.source for claim in self.all for e in claim.evidence}
-        documents = Documents(self._view, self._nodes)
-        for node, said in sorted(self._nodes.items(), key=lambda item: item[0].value):
-            if v.RELIABILITY in said and v.local_name(node) in used:
-                yield documents.told(source(node, said), node)
+def _names(said: Usual) -> tuple[str, dict[Form, str]]:
+    """The local name that a predicate gives most nodes, and that of each other node."""
+    names = {form: named(form) for form in set(said.others.values)}
+    others = {node: names[form] for node, form in said.others.first().items()}
+    return "".join(map(named, said.usual)), others
 
-    def rules(self) -> Iterator[PlausibilityRule]:
-        """Every rule that doubts something here, by id."""
-        used = {rule for said in self._nodes.values() for rule in iris(said, v.FLAGGED_BY)}
-        for rule in sorted(used, key=v.local_name):
-            yield PlausibilityRule(v.local_name(rule), both(self._nodes[rule], v.LABEL))
+
+def _column(said: tuple[str, dict[Form, str]], rows: Mapping[Form, int]) -> list[str]:
+    usual, others = said
+    return column(others, rows, usual)
+
+
+def _texts(said: Usual, rows: Mapping[Form, int]) -> list[Text]:
+    """The text of each node in zh and en, each text made once."""
+    columns, others = [], said.others.by_language()
+    for lang in ("zh", "en"):
+        usual = "".join(word(form) for form in said.usual if language(form) == lang)
+        columns.append(column(others[lang], rows, usual))
+    made: dict[tuple[str, str], Text] = {}
+    return [
+        made.get(both) or made.setdefault(both, Text(*both)) for both in zip(*columns, strict=True)
+    ]

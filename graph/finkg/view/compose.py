@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from functools import cached_property
+from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from finkg import vocabulary as v
-from finkg.catalogue.wording import Wording
+from finkg.collecting import uncollected
 from finkg.errors import Text
 from finkg.store.layers import Layer
 from finkg.store.names import Names
 from finkg.store.snapshot import Snapshot
 from finkg.view.claims import SceneClaims
-from finkg.view.kinds import KINDS, kind_of
-from finkg.view.scene import LAYERS, Edge, Fact, Node, Relation, Scene, Scope
+from finkg.view.documents import Sources
+from finkg.view.kinds import KINDS
+from finkg.view.naming import Labels, Words
+from finkg.view.nodes import Nodes
+from finkg.view.reading import Reader, named
+from finkg.view.records import Records
+from finkg.view.scene import Edge, PlausibilityRule, Relation, Scene, Scope
+from finkg.view.statements import Statements
 
-_STATED = tuple(map(Layer.named, LAYERS))
-_HEADS = (v.fk("memberOfGroup"), v.fk("parentOrganization"))
+#: Whose value is an organization that a group is called after.
+_HEADS: Final = ("memberOfGroup", "parentOrganization")
+_KNOWN: Final = (Layer.TRUTH.value, Layer.INFERRED.value)
 
 
 def compose(
@@ -31,116 +36,53 @@ def compose(
     scope: Scope = Scope(),  # noqa: B008 - frozen
 ) -> Scene:
     """The scene of a graph, which `scope` describes; a focus is selected when the page opens."""
-    return _Composer(view, names, scope).scene(title, day, focus)
+    with uncollected(), Reader(view) as read:
+        return _Composer(view, names, read, scope).scene(title, day, focus)
 
 
 class _Composer:
-    def __init__(self, view: Snapshot, names: Names, scope: Scope) -> None:
-        self._view = view
+    """Asks for all that a scene needs, then takes what has come."""
+
+    def __init__(self, view: Snapshot, names: Names, read: Reader, scope: Scope) -> None:
         self._names = names
         self._scope = scope
-        self._wording = Wording(view, names)
-        self._claims = SceneClaims(view, self._wording)
+        labels, records = Labels(view, read), Records(read)
+        self._words = Words(view, labels, records)
+        self._claims = SceneClaims(view, read, self._words, records)
+        self._sources = Sources(view, read, self._claims.evidence, self._claims.flags)
+        self._nodes = Nodes(names, read, labels)
+        self._statements = Statements(read, self._claims, possible=scope.possible)
 
     def scene(self, title: Text, day: str, focus: NamedNode | None) -> Scene:
-        edges = list(self._edges())
-        facts = list(self._facts())
+        claims = self._claims.all
+        entities = self._nodes.ids
+        edges, facts = self._statements.made(entities, self._words)
+        used = {evidence.source for claim in claims for evidence in claim.evidence}
         return Scene(
             title=title,
             date=day,
             kinds=KINDS,
-            relations=tuple(self._relations()),
-            nodes=tuple(self._node(entity) for entity in self._entities),
-            edges=tuple(edges),
-            claims=self._claims.all,
-            facts=tuple(facts),
-            sources=tuple(self._claims.sources()),
-            focus=v.local_name(focus) if focus and focus in self._entities else None,
+            relations=tuple(self._relation(form) for form in self._claims.properties),
+            nodes=self._nodes.made(_heads(edges)),
+            edges=edges,
+            claims=claims,
+            facts=facts,
+            sources=tuple(self._sources.told(used)),
+            focus=v.local_name(focus) if focus and str(focus) in entities else None,
             scope=self._scope,
-            rules=tuple(self._claims.rules()),
+            rules=self._rules(),
         )
 
-    @cached_property
-    def _entities(self) -> dict[NamedNode, set[str]]:
-        """Entities with the local names of their classes; sources are no nodes of the picture."""
-        classes: defaultdict[NamedNode, set[str]] = defaultdict(set)
-        for quad in self._view.quads(Layer.ENTITIES):
-            subject, value = quad.subject, quad.object
-            if quad.predicate == v.TYPE and isinstance(subject, NamedNode):
-                classes[subject].add(v.local_name(value) if isinstance(value, NamedNode) else "")
-        sources = {v.local_name(v.SOURCE_DOCUMENT), v.local_name(v.CITATION)}
-        kept = {entity: names for entity, names in classes.items() if not names & sources}
-        return dict(sorted(kept.items(), key=lambda item: item[0].value))
+    def _relation(self, form: str) -> Relation:
+        return Relation(named(form), self._names.labels(NamedNode(form[1:-1])))
 
-    @cached_property
-    def _heads(self) -> frozenset[NamedNode]:
-        """Organizations that a group is called after."""
-        quads = (
-            quad
-            for predicate in _HEADS
-            for layer in (Layer.TRUTH, Layer.INFERRED)
-            for quad in self._view.store.quads_for_pattern(None, predicate, None, layer.iri)
-        )
-        return frozenset(q.object for q in quads if isinstance(q.object, NamedNode))
-
-    def _node(self, entity: NamedNode) -> Node:
-        classes = self._entities[entity] | ({"ParentGroup"} if entity in self._heads else set())
-        aliases = self._view.objects(entity, v.ALT_LABEL)
-        return Node(
-            id=v.local_name(entity),
-            iri=entity.value,
-            kind=kind_of(classes),
-            label=self._names.labels(entity),
-            aliases=tuple(alias.value for alias in aliases),
-            types=tuple(self._names.labels(v.fk(name)) for name in sorted(classes)),
-        )
-
-    def _statements(self) -> Iterator[tuple[Layer, Quad]]:
-        """Every statement about an entity, in the order of the layers.
-
-        What possibly holds is there only where the graph was asked for with it.
-        """
-        for layer in _STATED:
-            if layer is Layer.POSSIBLE and not self._scope.possible:
-                continue
-            for quad in sorted(self._view.quads(layer), key=str):
-                if quad.subject in self._entities:
-                    yield layer, quad
-
-    def _edges(self) -> Iterator[Edge]:
-        for layer, quad in self._statements():
-            if quad.object in self._entities:
-                yield Edge(
-                    id=self._identifier(quad),
-                    subject=_short(quad.subject),
-                    relation=_short(quad.predicate),
-                    value=_short(quad.object),
-                    layer=layer.value,
-                    claims=self._claims.of(quad),
-                )
-
-    def _facts(self) -> Iterator[Fact]:
-        for layer, quad in self._statements():
-            value = quad.object
-            if value not in self._entities and isinstance(value, (NamedNode, Literal)):
-                yield Fact(
-                    id=self._identifier(quad),
-                    subject=_short(quad.subject),
-                    relation=_short(quad.predicate),
-                    value=Text(self._wording.term(value, "zh"), self._wording.term(value, "en")),
-                    layer=layer.value,
-                    claims=self._claims.of(quad),
-                )
-
-    def _identifier(self, quad: Quad) -> str:
-        """The statement's first claim names it; a triple has at least one."""
-        return f"s-{self._claims.of(quad)[0]}"
-
-    def _relations(self) -> Iterator[Relation]:
-        used = {claim.relation for claim in self._claims.all}
-        for name in sorted(used):
-            yield Relation(name, self._names.labels(v.fk(name)))
+    def _rules(self) -> tuple[PlausibilityRule, ...]:
+        """Every rule that doubts something here, by id."""
+        rules = sorted(self._claims.flags.rules, key=named)
+        labels = (self._names.labels(NamedNode(rule[1:-1])) for rule in rules)
+        return tuple(map(PlausibilityRule, map(named, rules), labels))
 
 
-def _short(term: object) -> str:
-    return v.local_name(term) if isinstance(term, NamedNode) else ""
+def _heads(edges: tuple[Edge, ...]) -> set[str]:
+    """Organizations that a group is called after, by id."""
+    return {edge.value for edge in edges if edge.relation in _HEADS and edge.layer in _KNOWN}

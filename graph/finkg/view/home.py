@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from finkg.view.scene import Scene
@@ -41,9 +42,9 @@ def _neighbours(scene: Scene) -> dict[str, set[str]]:
 
 def _joined(ordered: list[str], beside: dict[str, set[str]]) -> list[str]:
     """As many as are legible, the best first, each joined to another one of them."""
-    while True:
-        best = ordered[:LEGIBLE]
-        lonely = {name for name in best if not beside[name] & {*best}}
-        if not lonely:
-            return best
-        ordered = [name for name in ordered if name not in lonely]
+    rest = iter(ordered)
+    best = [*islice(rest, LEGIBLE)]
+    while lonely := {name for name in best if beside[name].isdisjoint(best)}:
+        best = [name for name in best if name not in lonely]
+        best.extend(islice(rest, LEGIBLE - len(best)))
+    return best

@@ -7,7 +7,7 @@ themselves, so that it is compact; each other node goes to the free room nearest
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -34,11 +34,12 @@ def arrange(scene: Scene, aspect: float = ASPECT, *, everything: bool = False) -
     first = [nodes[name] for name in choose(scene)]
     home = {node.id for node in first}
     rest = [node for node in scene.nodes if node.id not in home] if everything else []
-    places = _places([*first, *rest], len(first), _pairs(scene), aspect)
+    chosen = home if not everything else nodes.keys()
+    places = _places([*first, *rest], len(first), _pairs(scene, chosen), aspect)
     return replace(
         scene,
         nodes=tuple(
-            replace(n, home=n.id in home, x=places[n.id][0], y=places[n.id][1])
+            n._replace(home=n.id in home, x=places[n.id][0], y=places[n.id][1])
             if n.id in places
             else n
             for n in scene.nodes
@@ -46,10 +47,14 @@ def arrange(scene: Scene, aspect: float = ASPECT, *, everything: bool = False) -
     )
 
 
-def _pairs(scene: Scene) -> list[tuple[str, str]]:
-    """The joined nodes, each pair once."""
-    ends = {(min(e.subject, e.value), max(e.subject, e.value)) for e in scene.edges}
-    return sorted(pair for pair in ends if pair[0] != pair[1])
+def _pairs(scene: Scene, among: Collection[str]) -> list[tuple[str, str]]:
+    """The joined nodes among some, each pair once."""
+    ends = {
+        (min(e.subject, e.value), max(e.subject, e.value))
+        for e in scene.edges
+        if e.subject in among and e.value in among and e.subject != e.value
+    }
+    return sorted(ends)
 
 
 def _places(
@@ -63,7 +68,6 @@ def _places(
     row = {node.id: index for index, node in enumerate(nodes)}
     if not row:
         return {}
-    pairs = [(a, b) for a, b in pairs if a in row and b in row]
     beside = _beside(row, pairs)
     sizes = np.array([box(node) for node in nodes])
     centres = np.zeros((len(nodes), 2))

@@ -46,6 +46,8 @@ _OPTIONS: Final[dict[str, Json]] = {
 def to_pyvis(scene: Scene, lang: Language = "zh") -> Network:
     """A directed pyvis network of the scene's nodes and edges, with labels in this language.
 
+    What stands only as of some year is no part of it.
+
     Opinions are in it and hidden, as the page has them switched off until they are asked for. Node
     and edge ids are the scene's. There are no titles: pyvis would run HTML in them.
     """
@@ -58,7 +60,7 @@ def to_pyvis(scene: Scene, lang: Language = "zh") -> Network:
     network.nodes = [_node(node, kinds[node.kind], lang) for node in scene.nodes]
     network.node_ids = [node.id for node in scene.nodes]
     network.node_map = dict(zip(network.node_ids, network.nodes, strict=True))
-    network.edges = [_edge(e, labels[e.relation].in_language(lang)) for e in scene.edges]
+    network.edges = [_edge(e, labels[e.relation].in_language(lang)) for e in scene.edges if e.layer]
     network.options = dict(_OPTIONS)
     return network
 

@@ -57,7 +57,7 @@ class Plain(NamedTuple):
 def plain_table(scene: Scene, lang: Language) -> Plain:
     """The first statements of a scene, in the order of the graph."""
     words = {key: text.in_language(lang) for key, text in _WORDS.items()}
-    every = len(scene.statements)
+    every = sum(bool(statement.layer) for statement in scene.statements)
     shown = {"shown": f"{min(MOST, every):,}", "all": f"{every:,}"}
     words["part"] = words["part"].format(**shown) if every > MOST else ""
     return Plain(words, [*islice(_rows(scene, lang), MOST)], [*scene.sources])
@@ -68,7 +68,7 @@ def _rows(scene: Scene, lang: Language) -> Iterator[Row]:
     relations = {relation.id: relation.label.in_language(lang) for relation in scene.relations}
     claims = {claim.id: claim for claim in scene.claims}
     numbers = {source.id: number for number, source in enumerate(scene.sources, 1)}
-    for statement in scene.statements:
+    for statement in filter(_stands, scene.statements):
         yield Row(
             labels[statement.subject],
             relations[statement.relation],
@@ -76,6 +76,11 @@ def _rows(scene: Scene, lang: Language) -> Iterator[Row]:
             _STANDS[statement.layer].in_language(lang),
             _sources([claims[name] for name in statement.claims], numbers),
         )
+
+
+def _stands(statement: Edge | Fact) -> bool:
+    """In the whole graph; what stands only as of some year does not."""
+    return bool(statement.layer)
 
 
 def _value(statement: Edge | Fact, labels: dict[str, str], lang: Language) -> str:

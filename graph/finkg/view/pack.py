@@ -20,20 +20,21 @@ import base64
 import json
 import zlib
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import Final, NamedTuple
 
 from finkg.search.pinyin import readings
-from finkg.view.columns import Pools, Shape, many, number_in, plain, rows, table
+from finkg.view.columns import Pool, Pools, Shape, many, number_in, plain, rows, table
 from finkg.view.heading import heading, scope_line
 from finkg.view.plain import Json, as_json
-from finkg.view.scene import LAYERS, Edge, Evidence, Fact, Scene
+from finkg.view.scene import LAYERS, Edge, Evidence, Fact, Scene, Thing, Timeline
 
 #: Changes with what stands in the head and the blocks.
 VERSION: Final = 2
 _FIRST_HAN: Final = "\u3400"
-#: More is slower to write, and hardly smaller.
-_EFFORT: Final = 6
+#: More takes up to four times as long to write, and is hardly smaller.
+_EFFORT: Final = 4
 
 
 class Packed(NamedTuple):
@@ -46,8 +47,11 @@ class Packed(NamedTuple):
 
 def pack(scene: Scene) -> Packed:
     """The scene as a page carries it; the layout has been made."""
-    graph, evidence = _graph(scene), _evidence(scene)
-    return Packed(_head(scene), _block(graph), _block(evidence))
+    with ThreadPoolExecutor(1) as aside:
+        # zlib leaves the interpreter to others while it works.
+        evidence = aside.submit(deflated, _written(_evidence(scene)))
+        graph = deflated(_written(_graph(scene)))
+        return Packed(_head(scene), graph, evidence.result())
 
 
 def deflated(text: str) -> str:
@@ -55,8 +59,8 @@ def deflated(text: str) -> str:
     return base64.b64encode(zlib.compress(text.encode(), _EFFORT)).decode("ascii")
 
 
-def _block(content: dict[str, Json]) -> str:
-    return deflated(json.dumps(content, ensure_ascii=False, separators=(",", ":")))
+def _written(content: dict[str, Json]) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _head(scene: Scene) -> dict[str, Json]:
@@ -71,6 +75,7 @@ def _head(scene: Scene) -> dict[str, Json]:
         "kinds": as_json(scene.kinds),
         "relations": as_json(scene.relations),
         "rules": as_json(scene.rules),
+        "years": _years(scene.timeline),
         "counts": {
             "nodes": len(scene.nodes),
             "edges": len(scene.edges),
@@ -79,6 +84,14 @@ def _head(scene: Scene) -> dict[str, Json]:
             "sources": len(scene.sources),
         },
     }
+
+
+def _years(timeline: Timeline | None) -> Json:
+    """The timeline without the courses of the statements; none if it has no year."""
+    if timeline is None or not timeline.axis:
+        return None
+    fields = ("axis", "sound", "doubtful", "undated", "doubted", "earlier", "later")
+    return {name: as_json(getattr(timeline, name)) for name in fields}
 
 
 def _graph(scene: Scene) -> dict[str, Json]:
@@ -114,9 +127,22 @@ def _graph(scene: Scene) -> dict[str, Json]:
         },
         "edges": {"id": _ids(scene.edges), **table(scene.edges, {**ends, "value": node})},
         "facts": {"id": _ids(scene.facts), **table(scene.facts, {**ends, "value": pools.texts})},
+        "figures": {
+            str(number): pools.texts(statement.figures)
+            for number, statement in enumerate(scene.statements)
+            if statement.figures
+        },
+        **_courses(scene.timeline),
         "readings": _readings(scene),
         **pools.written(),
     }
+
+
+def _courses(timeline: Timeline | None) -> dict[str, Json]:
+    """The ways in which statements stand through the years, each once, and the one of each."""
+    then = timeline.then if timeline else ()
+    ways = Pool(*then)
+    return {"courses": [*ways], "course": [*ways.numbers(then)]}
 
 
 def _base(scene: Scene) -> str:
@@ -134,8 +160,7 @@ def _is_named_by_claim(statement: Edge | Fact) -> bool:
 
 def _ids(statements: Sequence[Edge | Fact]) -> list[Json]:
     return [
-        s.claims[0].removeprefix("c-") if _is_named_by_claim(s) else f"={s.id}"
-        for s in statements
+        s.claims[0].removeprefix("c-") if _is_named_by_claim(s) else f"={s.id}" for s in statements
     ]
 
 
@@ -152,7 +177,13 @@ def _evidence(scene: Scene) -> dict[str, Json]:
     texts, words = pools.texts, pools.words
     claim = number_in(c.id for c in scene.claims)
     source = number_in(s.id for s in scene.sources)
-    thing: Shape = {"id": number_in(n.id for n in scene.nodes), "label": texts}
+    nodes = {node.id: number for number, node in enumerate(scene.nodes)}
+
+    def things(found: Sequence[Thing]) -> Json:
+        others = ["" if thing.id in nodes else thing.id for thing in found]
+        ids: list[Json] = [nodes.get(thing.id, -1) for thing in found]
+        return {"id": ids, "other": words(others), **table(found, {"label": texts, "term": words})}
+
     flag: Shape = {"rule": words, "explanation": texts, "doubts": words}
     evidence: Shape = {
         "source": source,
@@ -190,9 +221,9 @@ def _evidence(scene: Scene) -> dict[str, Json]:
     columns = table(
         scene.claims,
         {
-            "subject": rows(thing),
+            "subject": things,
             "relation": number_in(r.id for r in scene.relations),
-            "value": rows(thing),
+            "value": things,
             "detail": texts,
             "figure": texts,
             "kind": words,

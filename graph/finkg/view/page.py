@@ -16,6 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from finkg.collecting import uncollected
 from finkg.view.heading import heading
 from finkg.view.layout import arrange
 from finkg.view.network import first_picture, to_pyvis
@@ -37,7 +38,11 @@ _VIS: Final = "lib/vis-9.1.2/vis-network.min.js"
 
 def render(scene: Scene, lang: Language) -> str:
     """The page as one HTML document, opened in this language; write it as UTF-8."""
-    scene = arrange(scene)
+    with uncollected():
+        return _rendered(arrange(scene), lang)
+
+
+def _rendered(scene: Scene, lang: Language) -> str:
     network = to_pyvis(first_picture(scene), lang)
     network.templateEnv = _environment(scene, lang)
     network.path = "view.html.jinja"

@@ -1,135 +1,147 @@
-"""What bears on the claims of a scene: records, doubts, evidence, conclusions, disputes."""
+"""What bears on the claims of a scene: doubts, evidence, disputes; each by claim."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cached_property
 from typing import Final
 
-from pyoxigraph import NamedNode
-
 from finkg import vocabulary as v
-from finkg.catalogue.wording import Wording
-from finkg.errors import Text
-from finkg.store.view import GraphView
-from finkg.view.said import Said, both, gathered, iris, name, word
-from finkg.view.scene import NO_TEXT, Dispute, Evidence, Flag, Inference
+from finkg.view.reading import Form, Pairs, Reader, named
+from finkg.view.scene import NO_TEXT, Dispute, Evidence, Flag
 
-_PERCENT: Final = v.fk("percent")
-_PRECISION: Final = v.fk("precision")
-_SURELY_FROM: Final = v.fk("surelyFrom")
-_SURELY_UNTIL: Final = v.fk("surelyUntil")
-_TIMES: Final = (v.AS_OF, v.VALID_FROM, v.VALID_TO)
-#: How the build writes that something holds from ever.
-_EVER: Final = date.min.isoformat()
 _TIERS: Final = ("High", "Medium", "Low")
 
 
-class Parts:
-    """Reads what bears on a claim; `nodes` is the claims layer, with the rules."""
+class Flags:
+    """Doubts of the program."""
 
-    def __init__(self, view: GraphView, wording: Wording, nodes: Mapping[NamedNode, Said]) -> None:
-        self._view = view
-        self._wording = wording
-        self._nodes = nodes
-
-    def times(self, claim: Said) -> tuple[str, str, str]:
-        """As of, from, until: the claim's own, else its record's.
-
-        An observation tells them in the words of its value, so they are not told again.
-        """
-        records = iris(claim, v.DETAIL)
-        if records and records[0] in claim[v.CLAIM_VALUE]:
-            return "", "", ""
-        parts = self._record(records[0]) if records else {}
-        as_of, start, end = (word(claim, term) or word(parts, term) for term in _TIMES)
-        return as_of, start, end
-
-    def _record(self, record: NamedNode) -> Said:
-        """The parts of a record, which stand in the layer of its claim."""
-        return gathered(self._view.store.quads_for_pattern(record, None, None, None))[record]
-
-    def detail(self, claim: Said) -> Text:
-        """What a shareholding or an effect says besides its ends."""
-        for record in iris(claim, v.DETAIL):
-            return Text(*(self._wording.detail(record, lang) for lang in ("zh", "en")))
-        return NO_TEXT
-
-    def figure(self, claim: Said) -> Text:
-        """The percentage of a shareholding."""
-        parts = [self._record(record) for record in iris(claim, v.DETAIL)]
-        if not parts or _PERCENT not in parts[0]:
-            return NO_TEXT
-        terms = [*parts[0].get(_PRECISION, []), *parts[0][_PERCENT]]
-        zh, en = ([self._wording.term(term, lang) for term in terms] for lang in ("zh", "en"))
-        return Text("".join(zh) + "%", " ".join(en) + "%")
-
-    def flags(self, claim: Said) -> Iterator[Flag]:
-        for flag in iris(claim, v.HAS_FLAG):
-            said = self._nodes[flag]
-            yield Flag(name(said, v.FLAGGED_BY), both(said, v.EXPLANATION), name(said, v.DOUBTS))
-
-    def evidence(self, claim: Said) -> list[Evidence]:
-        """What supports before what refutes; of each, the better source first."""
-        found = [self._evidence(evidence) for evidence in iris(claim, v.HAS_EVIDENCE)]
-        return sorted(found, key=lambda e: (e.stance != "Supports", self._tiers[e.source]))
+    def __init__(self, read: Reader) -> None:
+        self._of = read.pairs(v.HAS_FLAG)
+        self._rules = read.pairs(v.FLAGGED_BY)
+        self._explanations = read.pairs(v.EXPLANATION)
+        self._parts = read.pairs(v.DOUBTS)
 
     @cached_property
-    def _tiers(self) -> dict[str, int]:
-        """Places of the sources in the order of their reliability, by local name."""
+    def all(self) -> dict[Form, Flag]:
+        """Every doubt."""
+        said, parts = self._explanations.result().texts(), self._parts.result().first()
         return {
-            v.local_name(node): _TIERS.index(name(said, v.RELIABILITY))
-            for node, said in self._nodes.items()
-            if v.RELIABILITY in said
+            flag: Flag(named(rule), said.get(flag, NO_TEXT), named(parts[flag]))
+            for flag, rule in self._rules.result().first().items()
         }
 
-    def _evidence(self, evidence: NamedNode) -> Evidence:
-        said = self._nodes[evidence]
-        quotes = [self._nodes[q] for q in iris(said, v.HAS_QUOTE)]
-        contexts = [self._nodes[q] for q in iris(said, v.CONTEXT_QUOTE)]
-        quote: Said = quotes[0] if quotes else {}
-        return Evidence(
-            source=name(said, v.SOURCE),
-            stance=name(said, v.STANCE),
-            quote=word(quote, v.EXACT_TEXT),
-            gloss=both(quote, v.GLOSS),
-            contexts=tuple(word(context, v.EXACT_TEXT) for context in contexts),
-            start=int(word(quote, v.START_OFFSET)) if quotes else None,
-            end=int(word(quote, v.END_OFFSET)) if quotes else None,
-            cited=not quotes,
-            note=word(said, v.NOTE),
-        )
+    @property
+    def rules(self) -> set[Form]:
+        """The rules that doubt something."""
+        return set(self._rules.result().values)
 
-    def inference(self, claim: Said, inference: NamedNode) -> Inference:
-        """One use of a rule that concluded the claim."""
-        said = self._nodes[inference]
-        rule = self._nodes[iris(said, v.USED_RULE)[0]]
-        ends = claim[v.CLAIM_SUBJECT][0], claim[v.CLAIM_VALUE][0]
-        words = []
-        for lang, template in zip(("zh", "en"), both(rule, v.SENTENCE), strict=True):
-            subject, value = (self._wording.term(end, lang) for end in ends)
-            words.append(template.format(subject=subject, value=value))
-        start = word(said, _SURELY_FROM)
-        return Inference(
-            rule=name(said, v.USED_RULE),
-            sentence=Text(*words),
-            premises=tuple(v.local_name(p) for p in iris(said, v.PREMISE)),
-            strength=name(rule, v.STRENGTH),
-            standing=name(said, v.STANDING),
-            dated=bool(start),
-            sure_from="" if start == _EVER else start,
-            sure_until=word(said, _SURELY_UNTIL),
-        )
+    @cached_property
+    def claims(self) -> dict[Form, list[Form]]:
+        """The claims that each doubt is of."""
+        return self._of.result().pointing()
 
-    def dispute(self, dispute: NamedNode) -> Dispute:
-        said = self._nodes[dispute]
-        sides = {v.local_name(side) for side in iris(said, v.DISPUTES)}
-        preferred = name(said, v.PREFERRED_SIDE)
-        return Dispute(
-            id=v.local_name(dispute),
-            sides=tuple(sorted(sides, key=lambda side: (side != preferred, side))),
-            state=name(said, v.DISPUTE_STATE),
-            reason=both(said, v.REASON),
-            preferred=preferred,
-        )
+    def by_claim(self) -> dict[Form, tuple[Flag, ...]]:
+        """The doubts of each claim that is doubted."""
+        found = self._of.result().all()
+        return {claim: tuple(self.all[flag] for flag in flags) for claim, flags in found.items()}
+
+
+class Disputes:
+    """Claims that cannot all hold."""
+
+    def __init__(self, read: Reader) -> None:
+        self._sides = read.pairs(v.DISPUTES)
+        self._states = read.pairs(v.DISPUTE_STATE)
+        self._preferred = read.pairs(v.PREFERRED_SIDE)
+        self._reasons = read.pairs(v.REASON)
+
+    def by_claim(self) -> dict[Form, tuple[Dispute, ...]]:
+        """The disputes of each claim that is in one."""
+        pairs = self._sides.result()
+        states, preferred = self._states.result().first(), self._preferred.result().first()
+        reasons = self._reasons.result().texts()
+        disputes = {}
+        for dispute, claims in pairs.all().items():
+            first = named(preferred[dispute]) if dispute in preferred else ""
+            sides = sorted({*map(named, claims)}, key=lambda side: (side != first, side))
+            state, reason = named(states[dispute]), reasons.get(dispute, NO_TEXT)
+            disputes[dispute] = Dispute(named(dispute), tuple(sides), state, reason, first)
+        return {
+            claim: tuple(map(disputes.__getitem__, found))
+            for claim, found in pairs.pointing().items()
+        }
+
+
+class Evidences:
+    """What sources say for claims and against them."""
+
+    def __init__(self, read: Reader) -> None:
+        self._of = read.pairs(v.HAS_EVIDENCE)
+        self._sources = read.pairs(v.SOURCE)
+        self._stances = read.usual(v.STANCE, v.STANCE)
+        self._notes = read.pairs(v.NOTE)
+        self._quotes, self._contexts = read.pairs(v.HAS_QUOTE), read.pairs(v.CONTEXT_QUOTE)
+        self._texts, self._glosses = read.pairs(v.EXACT_TEXT), read.pairs(v.GLOSS)
+        self._starts, self._ends = read.pairs(v.START_OFFSET), read.pairs(v.END_OFFSET)
+        self._reliability = read.by_value(v.RELIABILITY)
+
+    @cached_property
+    def reliability(self) -> dict[Form, str]:
+        """The tier of each source."""
+        tiers = self._reliability.result()
+        return {source: named(tier) for tier, sources in tiers.items() for source in sources}
+
+    @cached_property
+    def notes(self) -> dict[Form, str]:
+        """The note on each piece of evidence and each source that has one."""
+        return self._notes.result().words()
+
+    def by_claim(self) -> dict[Form, tuple[Evidence, ...]]:
+        """What supports before what refutes; of each, the better source first."""
+        tiers = {named(it): _TIERS.index(tier) for it, tier in self.reliability.items()}
+
+        def place(evidence: Evidence) -> tuple[bool, int]:
+            return evidence.stance != "Supports", tiers[evidence.source]
+
+        pairs = self._of.result()
+        evidence = self._evidence(pairs)
+        found = {claim: tuple(map(evidence.__getitem__, it)) for claim, it in pairs.all().items()}
+        several = {claim: tuple(sorted(it, key=place)) for claim, it in found.items() if it[1:]}
+        return {**found, **several}
+
+    def _evidence(self, pairs: Pairs) -> dict[Form, Evidence]:
+        """Each piece of evidence; what is only cited says little, and is often the same."""
+        sources, stances = self._sources.result().first(), self._stances.result()
+        usual = named(stances.usual[0]) if stances.usual else ""
+        unusual = {node: named(form) for node, form in stances.others.first().items()}
+        notes, quoted = self.notes, self._quoted()
+        names = {source: named(source) for source in set(sources.values())}
+        cited: dict[tuple[str, str, str], Evidence] = {}
+        found = {}
+        for node in pairs.values:
+            said = names[sources[node]], unusual.get(node, usual), notes.get(node, "")
+            source, stance, note = said
+            if quote := quoted.get(node):
+                found[node] = quote._replace(source=source, stance=stance, note=note)
+            elif it := cited.get(said):
+                found[node] = it
+            else:
+                found[node] = cited[said] = Evidence(source, stance, cited=True, note=note)
+        return found
+
+    def _quoted(self) -> dict[Form, Evidence]:
+        """What is quoted, and where that stands in the text, by piece of evidence."""
+        texts, glosses = self._texts.result().words(), self._glosses.result().texts()
+        starts, ends = self._starts.result().first(), self._ends.result().first()
+        contexts = self._contexts.result().all()
+        return {
+            node: Evidence(
+                "",
+                quote=texts[quote],
+                gloss=glosses.get(quote, NO_TEXT),
+                contexts=tuple(texts[context] for context in contexts.get(node, ())),
+                start=int(starts[quote]),
+                end=int(ends[quote]),
+            )
+            for node, quote in self._quotes.result().first().items()
+        }

@@ -1,6 +1,8 @@
 """The scene: all that the interactive view shows, free of the store and of the drawing library.
 
 Whoever has statements with evidence can fill a scene; the page draws nothing that is not in it.
+Nothing in it can be changed: what there is much of are named tuples, made a good deal faster than
+frozen dataclasses (`node._replace(label=...)` is one with another label).
 `to_json()` gives the same names and shapes; a `Text` becomes `{"zh": ..., "en": ...}`.
 
     Scene     version, title, date (the day up to which the editors answer for the graph), scope,
@@ -14,8 +16,11 @@ Whoever has statements with evidence can fill a scene; the page draws nothing th
     Node      an entity; degree counts its statements; x, y in CSS pixels at scale 1, y downward;
               home: among the most connected, drawn at first; all three are filled by the layout
     Edge      a statement whose value is a node
-    Fact      a statement whose value is a text, a date or an observation
-              of both: layer is one of LAYERS; claims are the ids of the claims that make it
+    Fact      a statement whose value is a text, a date or an observation; term is the value as
+              N-Triples write it (a literal with its language or datatype, or an IRI), so that it
+              can be written as RDF
+              of both: layer is one of LAYERS; claims are the ids of the claims that make it;
+              figures are the last two percentages of those by which it stands, the earlier first
     Claim     what was said, once, however many sources say it; kind, rank, standing are local
               names of the closed lists (Fact, NormalRank, Accepted ...); times as the source
               gives them, valid_to being the first day on which it no longer holds; detail is what
@@ -23,10 +28,12 @@ Whoever has statements with evidence can fill a scene; the page draws nothing th
               it stands on a line of the picture (both empty for other claims). In a scene as of a
               day a claim's standing may be TimeUnknown or NotHolding; no statement is made of the
               latter, nor of what is Outranked or Deprecated
-    Thing     what a claim speaks of: a label, and an entity's id (empty: a text, date, number)
+    Thing     what a claim speaks of: a label, and an entity's id, or the term of a text, a date or
+              a number, as N-Triples write it
     Flag      the program's doubt, and the part it doubts (ValuePart, AsOfPart ...)
     Evidence  a quote, or only a citation (cited); start and end count code points from 0, end
-              exclusive; gloss is the editors' translation, empty in the quote's own language
+              exclusive: quote == text[start:end] where the source has a document with the text;
+              gloss is the editors' translation, empty in the quote's own language
     Inference the rule, its sentence, the claims it rested on, and where it therefore stands; if
               dated, the conclusion surely holds from sure_from (empty: from ever) until sure_until
               (exclusive; empty: without end), else no day is sure
@@ -49,9 +56,8 @@ Ids of edges and facts differ from ids of nodes. `dangling()` names every id tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from typing import Final
+from typing import Final, NamedTuple
 
 from finkg.errors import Text
 from finkg.view.plain import Json, as_json
@@ -95,8 +101,7 @@ class PlausibilityRule:
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """An entity of the picture."""
 
     id: str
@@ -111,8 +116,7 @@ class Node:
     home: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A statement that joins two nodes."""
 
     id: str
@@ -121,10 +125,10 @@ class Edge:
     value: str
     layer: str
     claims: tuple[str, ...] = ()
+    figures: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A statement about a node whose value is a text, a date or an observation."""
 
     id: str
@@ -133,18 +137,19 @@ class Fact:
     value: Text
     layer: str
     claims: tuple[str, ...] = ()
+    figures: tuple[Text, ...] = ()
+    term: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """What a claim speaks of: an entity with its id, or a text, date or number without."""
+class Thing(NamedTuple):
+    """What a claim speaks of: an entity with its id, or a text, date or number with its term."""
 
     label: Text
     id: str = ""
+    term: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """A doubt of the program, and the part of the claim that it doubts."""
 
     rule: str
@@ -152,8 +157,7 @@ class Flag:
     doubts: str = "ValuePart"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What a source says for the claim (stance Supports) or against it (Refutes)."""
 
     source: str
@@ -167,8 +171,7 @@ class Evidence:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Inference:
+class Inference(NamedTuple):
     """One way in which a rule concluded the claim; strength is Certain or Plausible."""
 
     rule: str
@@ -181,8 +184,7 @@ class Inference:
     sure_until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """Claims that cannot all hold, this one among them; or this one alone, which is denied."""
 
     id: str
@@ -192,8 +194,7 @@ class Dispute:
     preferred: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """That a subject has a property with a value, with all that speaks for and against it."""
 
     id: str
@@ -225,6 +226,27 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Timeline:
+    """Where statements stand on 31 December of each year of the axis, and what begins when.
+
+    `then` has for each statement of the scene, edges then facts, a digit for each year: a place in
+    the scene's LAYERS, or their number where it stands in none. `sound` and `doubtful` count for
+    each year the statements that begin in it by a sound date or by a doubtful one only; `undated`
+    those of sources that name no time, `doubted` those with a doubtful date only, in all years;
+    `earlier` and `later` what begins outside the axis.
+    """
+
+    axis: tuple[int, ...] = ()
+    then: tuple[str, ...] = ()
+    sound: tuple[int, ...] = ()
+    doubtful: tuple[int, ...] = ()
+    undated: int = 0
+    doubted: int = 0
+    earlier: int = 0
+    later: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What one page shows. The order of its lists is the order on the page."""
 
@@ -240,7 +262,8 @@ class Scene:
     focus: str | None = None
     scope: Scope = Scope()
     rules: tuple[PlausibilityRule, ...] = ()
-    version: int = 1
+    timeline: Timeline | None = None
+    version: int = 2
 
     @property
     def statements(self) -> tuple[Edge | Fact, ...]:
@@ -252,38 +275,8 @@ class Scene:
         return {field.name: as_json(getattr(self, field.name)) for field in fields(self)}
 
     def dangling(self) -> list[str]:
-        """What the scene refers to and lacks, sorted: kinds, nodes, claims, sources, rules ..."""
-        return sorted(set(_dangling(self)))
+        """What the scene refers to and lacks, sorted: kinds, nodes, claims, sources, rules ...,
+        and quotes that do not stand where they are said to."""
+        from finkg.view.references import dangling
 
-
-def _dangling(scene: Scene) -> Iterator[str]:
-    held = {
-        "kind": {kind.id for kind in scene.kinds},
-        "relation": {relation.id for relation in scene.relations},
-        "node": {node.id for node in scene.nodes},
-        "claim": {claim.id for claim in scene.claims},
-        "source": {source.id for source in scene.sources},
-        "rule": {rule.id for rule in scene.rules},
-    }
-    for what, name in _references(scene):
-        if name not in held[what]:
-            yield f"{what} {name}"
-
-
-def _references(scene: Scene) -> Iterator[tuple[str, str]]:
-    yield from (("kind", node.kind) for node in scene.nodes)
-    yield from (("node", name) for name in [scene.focus] if name is not None)
-    for edge in scene.edges:
-        yield ("node", edge.value)
-    for statement in scene.statements:
-        yield from (("node", statement.subject), ("relation", statement.relation))
-        yield from (("claim", name) for name in statement.claims)
-    for claim in scene.claims:
-        yield ("relation", claim.relation)
-        yield from (("source", evidence.source) for evidence in claim.evidence)
-        yield from (("rule", flag.rule) for flag in claim.flags)
-        yield from (("claim", name) for it in claim.inferences for name in it.premises)
-        yield from (("claim", name) for it in claim.disputes for name in it.sides)
-    for document in (source.document for source in scene.sources if source.document):
-        yield from (("rule", doubt.rule) for doubt in document.doubts)
-        yield from (("claim", name) for mark in document.marks for name in mark.claims)
+        return dangling(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -11,7 +12,6 @@ from finkg import vocabulary as v
 from finkg.evidence.scenario import Scenario
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
-from finkg.view.said import Said, gathered, name, word
 from finkg.view.scene import Scope
 from finkg.view.source import Source
 
@@ -28,22 +28,25 @@ def scope_of(scenario: Scenario, base: GraphView) -> Scope:
 
 
 def _described(view: GraphView, node: NamedNode) -> Source:
-    quads = view.store.quads_for_pattern(node, None, None, Layer.CLAIMS.iri)
-    return source(node, gathered(quads)[node])
+    def said(predicate: NamedNode) -> str:
+        found = view.objects(node, predicate, Layer.CLAIMS)
+        return found[0].value if found else ""
+
+    return source(v.local_name(node), said)
 
 
-def source(node: NamedNode, said: Said) -> Source:
-    """A source as the claims layer describes it; the script of its title tells a citation's
-    language."""
-    title = word(said, v.TITLE)
+def source(name: str, said: Callable[[NamedNode], str]) -> Source:
+    """A source as the claims layer describes it: `said` is the first that a predicate says of it,
+    empty if nothing; the script of its title tells a citation's language."""
+    title = said(v.TITLE)
     return Source(
-        id=v.local_name(node),
+        id=name,
         title=title,
-        publisher=word(said, v.PUBLISHER),
-        date=word(said, v.ISSUED),
-        kind="text" if v.SHA256 in said else "citation",
-        reliability=name(said, v.RELIABILITY),
-        note=word(said, v.NOTE),
-        address=word(said, v.ADDRESS),
-        language=word(said, v.LANGUAGE) or ("zh" if _HAN.search(title) else "en"),
+        publisher=said(v.PUBLISHER),
+        date=said(v.ISSUED),
+        kind="text" if said(v.SHA256) else "citation",
+        reliability=said(v.RELIABILITY).rpartition("#")[2],
+        note=said(v.NOTE),
+        address=said(v.ADDRESS),
+        language=said(v.LANGUAGE) or ("zh" if _HAN.search(title) else "en"),
     )

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from finkg.errors import Text
 from finkg.graph import KnowledgeGraph
+from finkg.store.layers import Layer
 from finkg.view.scene import Claim, Scene, Scope
+from finkg.vocabulary import fk
 
 from ..own import Own
 
@@ -96,6 +102,72 @@ def test_shareholdings_have_mode_percentage_and_times(graph: KnowledgeGraph) -> 
         (Text("表决权53.46%", "votes 53.46%"), Text("53.46%", "53.46%"), "2023-01-07"),
         (Text("表决权约50.5%", "votes about 50.5%"), Text("约50.5%", "about 50.5%"), "2023-01"),
     }
+
+
+def test_a_statement_has_the_percentages_by_which_it_stands(tmp_path: Path) -> None:
+    """The last two, the earlier first, each once; not those that better ones outrank."""
+    own = Own(tmp_path / "own", ENTITIES)
+    own.source("good", "high")
+    stake = {"organization": "ant", "holder": "jack", "mode": "votes"}
+    for percent, begin, end in (
+        ("20", "2012", "2013"),
+        ("50.5", "2016", "2018"),
+        ("30", "2014", "2016"),
+        ("50.5", "2018", "2020"),
+    ):
+        own.row("good", "holdings.csv", **stake, percent=percent, valid_from=begin, valid_to=end)
+    (held,) = (e for e in own.build().scene().edges if e.relation == "holdsSharesIn")
+    assert [figure.en for figure in held.figures] == ["30%", "50.5%"]
+
+
+def test_an_outranked_percentage_is_on_no_line(graph: KnowledgeGraph) -> None:
+    """Of two sources that differ the better one is drawn."""
+    scene = graph.scene()
+    (held,) = (e for e in scene.edges if e.relation == "holdsSharesIn")
+    standings = {c.figure.en: c.standing for c in claims(scene, "jack", "holdsSharesIn")}
+    stated = [figure for figure, standing in standings.items() if standing == "Accepted"]
+    assert [figure.en for figure in held.figures] == stated
+    assert {edge.figures for edge in scene.edges if edge is not held} == {()}
+
+
+def test_facts_are_the_triples_of_the_graph(kg: KnowledgeGraph) -> None:
+    """Subject, property and term of a fact, read as RDF, are a triple of its layer, and no triple
+    about a node is missing."""
+    scene = kg.scene()
+    iris = {node.id: NamedNode(node.iri) for node in scene.nodes}
+    # What stands on some other day only is in no layer of this graph.
+    facts = [fact for fact in scene.facts if fact.layer]
+    told = {(f.layer, iris[f.subject], fk(f.relation), f.term) for f in facts}
+    nodes = {*iris.values()}
+    stated = {
+        (layer, quad.subject, quad.predicate, str(quad.object))
+        for layer in {fact.layer for fact in facts}
+        for quad in kg.snapshot.quads(Layer(layer))
+        if quad.subject in nodes and quad.object not in nodes
+    }
+    assert told == stated
+    for *_, term in told:
+        (triple,) = parse(f"<x:> <x:> {term} .", format=RdfFormat.N_TRIPLES)
+        assert str(triple.object) == term
+
+
+def test_the_same_graph_gives_the_same_scene(own_cache: None) -> None:
+    """Whatever seed Python hashes by, and whichever answer comes first."""
+    program = (
+        "import finkg, hashlib, json; from finkg.view.plain import as_json\n"
+        "scene = json.dumps(as_json(finkg.open().scene()), ensure_ascii=False)\n"
+        "print(hashlib.sha256(scene.encode()).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(digests) == 1
 
 
 def test_effects_have_type_and_day(graph: KnowledgeGraph) -> None:

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pyvis.network import Network
@@ -162,5 +161,5 @@ def test_a_text_stands_in_the_page_once(html: str) -> None:
 def test_a_label_in_one_language_is_enough() -> None:
     """A node without a label in the language asked for is shown by its id in a bare network."""
     scene = build()
-    nodes = tuple(replace(node, label=Text(node.label.zh, "")) for node in scene.nodes)
+    nodes = tuple(node._replace(label=Text(node.label.zh, "")) for node in scene.nodes)
     assert to_pyvis(replace(scene, nodes=nodes), "en").get_node("huabei")["label"] == "huabei"

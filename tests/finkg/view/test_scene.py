@@ -88,3 +88,20 @@ def test_every_dangling_reference_is_named() -> None:
         "rule whim",
         "source nowhere",
     ]
+
+
+def test_a_quote_stands_where_it_is_said_to() -> None:
+    """What a document does not have at that place is named; a quote without a text cannot be."""
+    text = Source("text", "甲", document=Document("甲乙丙"))
+    quotes = (
+        Evidence("text", quote="乙丙", start=1, end=3),
+        Evidence("text", quote="乙丙", start=0, end=2),
+        Evidence("ap-2020", quote="elsewhere", start=0, end=9),
+    )
+    claim = build().claims[0]._replace(evidence=quotes)
+    scene = replace(
+        build(),
+        claims=(claim, *build().claims[1:]),
+        sources=(*build().sources, text),
+    )
+    assert scene.dangling() == ["quote text 0"]

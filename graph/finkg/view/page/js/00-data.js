@@ -13,13 +13,18 @@ if (!("DecompressionStream" in window)) {
 // A block is JSON, deflated (RFC 1950), in base64.
 const opened = async (id) => (await inflated(id)).json();
 
-async function inflated(id) {
-  const text = atob(document.getElementById(id).textContent);
+// Newer browsers read base64 by themselves.
+function bytesOf(base64) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+  const text = atob(base64);
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index);
-  return new Response(
-    new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate")),
-  );
+  return bytes;
+}
+
+async function inflated(id) {
+  const bytes = bytesOf(document.getElementById(id).textContent);
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate")));
 }
 
 // vis-network, which the page's policy knows by its hash; it leaves the name vis behind.
@@ -28,6 +33,7 @@ async function loadDrawing() {
   script.textContent = await (await inflated("drawing-block")).text();
   document.head.append(script);
 }
+const graphOpening = opened("graph-block"); // both at once
 await loadDrawing();
 
 // A column whose rows have several values: where those of each row begin, and all of them.

@@ -1,10 +1,15 @@
 // The whole graph in columns: a node or a statement is a number, and an object only when it is asked
 // for. Statements are the edges (their value is a node), then the facts (their value is a text).
-const CONTENT = await opened("graph-block");
+const CONTENT = await graphOpening;
 const GRAPH = indexed(CONTENT);
 
 function indexed({ nodes, edges, facts }) {
-  const whole = (name, Type) => Type.from([...edges[name], ...facts[name]]);
+  const whole = (name, Type) => {
+    const column = new Type(edges.id.length + facts.id.length);
+    column.set(edges[name]);
+    column.set(facts[name], edges.id.length);
+    return column;
+  };
   const [subject, value] = [whole("subject", Int32Array), whole("value", Int32Array)];
   const columns = {
     nodes: nodes.id.length,
@@ -92,10 +97,7 @@ const statementAt = kept((index) => ({
   id: statementId(index),
   subject: idOf(GRAPH.subject[index]),
   relation: SCENE.relations[GRAPH.relation[index]].id,
-  value:
-    index < GRAPH.edges
-      ? idOf(GRAPH.value[index])
-      : textAt(CONTENT, GRAPH.value[index]),
+  value: index < GRAPH.edges ? idOf(GRAPH.value[index]) : textAt(CONTENT, GRAPH.value[index]),
   get layer() {
     return layerOf(index);
   },
@@ -119,5 +121,6 @@ const EDGES = {
 const statementsOf = (id) => [...statementsAt(nodeNumber(id))].map(statementAt);
 
 // The order in which nodes claim attention: what most is said of, then by kind.
-const heavier = (a, b) => GRAPH.degree[b] - GRAPH.degree[a] || GRAPH.kind[a] - GRAPH.kind[b] || a - b;
+const heavier = (a, b) =>
+  GRAPH.degree[b] - GRAPH.degree[a] || GRAPH.kind[a] - GRAPH.kind[b] || a - b;
 const byWeight = (a, b) => heavier(a.index, b.index);

@@ -80,9 +80,10 @@ const claimAt = kept((claim) => {
 
 const idsOf = (claims) => claims.map((claim) => EVIDENCE.ids[claim]);
 
-const thingAt = ({ id, label }, row) => ({
-  id: id[row] < 0 ? "" : idOf(id[row]),
+const thingAt = ({ id, other: name, label, term: written }, row) => ({
+  id: id[row] < 0 ? EVIDENCE.words[name[row]] : idOf(id[row]),
   label: textAt(EVIDENCE, label[row]),
+  term: EVIDENCE.words[written[row]],
 });
 
 const flagAt = ({ rule, explanation, doubts }, row) => ({

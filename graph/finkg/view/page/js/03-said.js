@@ -69,7 +69,11 @@ const affecting = once(() => {
   const relation = SCENE.relations.findIndex(({ id }) => id === "affectedBy");
   const found = [];
   for (let s = 0; s < GRAPH.edges; s += 1)
-    if (GRAPH.relation[s] === relation && isProduct(GRAPH.subject[s]) && isRegulatory(GRAPH.value[s]))
+    if (
+      GRAPH.relation[s] === relation &&
+      isProduct(GRAPH.subject[s]) &&
+      isRegulatory(GRAPH.value[s])
+    )
       found.push(statementAt(s));
   return found;
 });

@@ -13,13 +13,15 @@ const state = {
   added: [], // ids of nodes beyond the first picture, in the order in which they came
   removed: new Set(), // ids of nodes that somebody took out of the picture
   pins: new Map(), // where somebody put a node: id to { x, y }, in units of the canvas
+  year: null, // as of whose last day statements stand; null: at some time
+  out: new Set(), // ids of sources that do not count, with what falls with them
   most: 150, // nodes that are drawn at most
   offKinds: new Set(),
   offLayers: new Set(["opinions"]),
 };
 // What a step back takes back. Languages, looks and where one reads stay.
 const STEPS = ["selected", "view", "about", "table", "added", "removed", "pins", "most"];
-STEPS.push("offKinds", "offLayers");
+STEPS.push("offKinds", "offLayers", "year", "out");
 
 const parts = [];
 const drawnFrom = (keys, draw) => parts.push({ keys, draw });

@@ -6,9 +6,14 @@ const isFirst = (() => {
   return (node) => first.has(node);
 })();
 
-const layerOf = (s) => LAYERS[GRAPH.layer[s]];
-const layerOn = (statement) => !state.offLayers.has(statement.layer);
-const isLayerOn = (s) => !state.offLayers.has(layerOf(s));
+const layerOf = (s) =>
+  fallen.has(s)
+    ? undefined
+    : state.year === null
+      ? LAYERS[GRAPH.layer[s]]
+      : layerThen(s, state.year);
+const layerOn = (statement) => isLayerOn(statement.index);
+const isLayerOn = (s) => layerOf(s) !== undefined && !state.offLayers.has(layerOf(s));
 const kindOf = (node) => SCENE.kinds[GRAPH.kind[node]].id;
 const kindOn = (node) => !state.offKinds.has(kindOf(node));
 
@@ -62,7 +67,7 @@ function edgesAmong(nodes) {
 }
 
 const SIGHT_KEYS = ["view", "about", "added", "removed", "most", "offKinds", "offLayers", "opened"];
-SIGHT_KEYS.push("selected");
+SIGHT_KEYS.push("selected", "year", "out");
 
 const drawnNodes = () => drawn.nodes.map(nodeAt);
 const drawnEdges = () => drawn.edges.map(statementAt);

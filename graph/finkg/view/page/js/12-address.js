@@ -19,6 +19,8 @@ function remember() {
   words.set("layers", LAYERS.filter((layer) => !state.offLayers.has(layer)).join(" "));
   const pins = [...state.pins].map(([id, { x, y }]) => `${id}@${x},${y}`);
   if (pins.length) words.set("pins", pins.join(" "));
+  if (state.year !== null) words.set("year", state.year);
+  if (state.out.size) words.set("out", [...state.out].join(" "));
   if (state.most !== FEWEST) words.set("most", state.most);
   if (state.table) words.set("table", "1");
   if (picture && movedByHand) words.set("look", lookNow());
@@ -61,6 +63,8 @@ function recalled() {
   take("at", "at", (value) => known.source && placesIn(SOURCES.get(known.source)).has(value));
   take("about", "about", (value) => EDGES.has(value));
   take("view", "view", (value) => value === "answer" || (value === "why" && Boolean(known.about)));
+  take("year", "year", (value) => AXIS.includes(Number(value)), Number);
+  if (words.has("out")) known.out = new Set(several("out").filter((id) => SOURCES.has(id)));
   take("most", "most", (value) => MOSTS.includes(Number(value)), Number);
   if (words.has("add")) known.added = nodes("add");
   if (words.has("hide")) known.removed = new Set(nodes("hide"));

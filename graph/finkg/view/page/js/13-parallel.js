@@ -8,8 +8,7 @@ const pairKey = (s) => {
 let fan = new Map();
 function fanOut() {
   const pairs = new Map();
-  for (const s of drawn.edges)
-    pairs.get(pairKey(s))?.push(s) ?? pairs.set(pairKey(s), [s]);
+  for (const s of drawn.edges) pairs.get(pairKey(s))?.push(s) ?? pairs.set(pairKey(s), [s]);
   fan = new Map();
   for (const group of pairs.values())
     group.forEach((s, place) => fan.set(s, { place, of: group.length }));
@@ -28,7 +27,11 @@ function bend(edge) {
   const side = (place - (of - 1) / 2) * step;
   // From its own start a line bends to its own side: those of the other direction are turned round.
   const turned = GRAPH.subject[edge.index] > GRAPH.value[edge.index] ? -side : side;
-  return { enabled: true, type: turned < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(turned) };
+  return {
+    enabled: true,
+    type: turned < 0 ? "curvedCCW" : "curvedCW",
+    roundness: Math.abs(turned),
+  };
 }
 
 const FIGURES = CONTENT.figures ?? {};

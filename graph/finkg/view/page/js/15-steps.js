@@ -46,7 +46,11 @@ function expand(id, relation = null, outward = null) {
   if (!nodes.length) return announceFull();
   bringIn(nodes, { view: "home", about: null });
   return announce(
-    word("broughtIn", { count: nodes.length, left: others.length - nodes.length, name: labelOf(id) }),
+    word("broughtIn", {
+      count: nodes.length,
+      left: others.length - nodes.length,
+      name: labelOf(id),
+    }),
   );
 }
 

@@ -1,42 +1,5 @@
-// Labels as on a map: always of legible size, never one over another; the weightier comes first.
-// Boxes are in CSS pixels of the picture: left, top, width, height.
-const overlap = (a, b) =>
-  a.left < b.left + b.width &&
-  b.left < a.left + a.width &&
-  a.top < b.top + b.height &&
-  b.top < a.top + a.height;
-
-// The shape that belongs to a label is no obstacle to it.
-class Room {
-  constructor(width, height) {
-    this.width = width;
-    this.height = height;
-    this.shapes = [];
-    this.labels = [];
-  }
-
-  inside(box) {
-    return (
-      box.left >= 0 &&
-      box.top >= 0 &&
-      box.left + box.width <= this.width &&
-      box.top + box.height <= this.height
-    );
-  }
-
-  // The first of the boxes inside the frame that covers neither a label nor a shape, taken; else null.
-  // What has to be read may cover a shape.
-  first(boxes, owner = null, urgent = false) {
-    const offLabels = boxes.filter((box) => !this.labels.some((other) => overlap(box, other)));
-    const free = offLabels.filter(
-      (box) => !this.shapes.some((other) => other.owner !== owner && overlap(box, other)),
-    );
-    const found = free.find((box) => this.inside(box)) ?? (urgent ? offLabels[0] : null);
-    if (found) this.labels.push(found);
-    return found ?? null;
-  }
-}
-
+// Boxes, in CSS pixels: left, top, width, height. What takes up room is kept by the squares of a grid
+// that it touches, so that a box is compared with its neighbours only.
 const boxAround = (x, y, width, height) => ({
   left: x - width / 2,
   top: y - height / 2,
@@ -46,15 +9,57 @@ const boxAround = (x, y, width, height) => ({
   y,
 });
 
-// Where a label may stand beside a shape of this reach: below, above, right, left.
-const SIDES = {
-  below: (at, reach, w, h) => boxAround(at.x, at.y + reach + h / 2 + 2, w, h),
-  above: (at, reach, w, h) => boxAround(at.x, at.y - reach - h / 2 - 2, w, h),
-  right: (at, reach, w, h) => boxAround(at.x + reach + w / 2 + 5, at.y, w, h),
-  left: (at, reach, w, h) => boxAround(at.x - reach - w / 2 - 5, at.y, w, h),
-};
+const overlap = (a, b, gap = 0) =>
+  a.left < b.left + b.width + gap &&
+  b.left < a.left + a.width + gap &&
+  a.top < b.top + b.height + gap &&
+  b.top < a.top + a.height + gap;
 
-function sideBoxes(at, reach, width, height, preferred) {
-  const sides = [preferred, ...Object.keys(SIDES)].filter(Boolean);
-  return [...new Set(sides)].map((side) => SIDES[side](at, reach, width, height));
+const SQUARE = 64;
+class Room {
+  squares = new Map();
+
+  // Whether a visit to one of the squares that a box touches says so; then the rest is left out.
+  visit({ left, top, width, height }, gap, visitor) {
+    const at = (position) => Math.floor(position / SQUARE);
+    const [firstRow, lastRow] = [at(top - gap), at(top + height + gap)];
+    const [firstColumn, lastColumn] = [at(left - gap), at(left + width + gap)];
+    for (let row = firstRow; row <= lastRow; row += 1)
+      for (let column = firstColumn; column <= lastColumn; column += 1)
+        if (visitor(row * 0x10000 + column)) return true;
+    return false;
+  }
+
+  take(box) {
+    this.visit(box, 0, (key) => {
+      const there = this.squares.get(key);
+      if (there) there.push(box);
+      else this.squares.set(key, [box]);
+    });
+  }
+
+  leave(box) {
+    this.visit(box, 0, (key) => {
+      const there = this.squares.get(key);
+      there.splice(there.indexOf(box), 1);
+    });
+  }
+
+  // Whether something that is not the owner's takes up room within a gap around the box.
+  holds(box, gap, owner = null) {
+    return this.visit(box, gap, (key) => {
+      for (const other of this.squares.get(key) ?? [])
+        if (other.owner !== owner && overlap(box, other, gap)) return true;
+      return false;
+    });
+  }
+
+  all(box, gap, owner = null) {
+    const found = new Set();
+    this.visit(box, gap, (key) => {
+      for (const other of this.squares.get(key) ?? [])
+        if (other.owner !== owner && overlap(box, other, gap)) found.add(other);
+    });
+    return [...found];
+  }
 }

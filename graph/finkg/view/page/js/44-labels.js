@@ -1,94 +1,112 @@
-// Writing the labels over the finished picture, in CSS pixels of the picture.
-let labels = []; // of the last drawing: { id, lines, left, top, width, height, size }
+// The labels of the picture, as on a map: always of legible size, never one over another. They are laid
+// out anew when anything but the frame's place on the picture has changed, and only moved otherwise, so
+// that nothing flickers. Boxes of a layout are in CSS pixels from the middle of the picture's units.
+const SIZES = 24; // of letters, from one size to its double: each is set up once
+let layout = null;
+let labels = []; // of the last drawing: those in the frame, in CSS pixels from its corner
 
 function writeLabels(ctx, picture) {
-  const frame = find("network");
-  const room = new Room(frame.clientWidth, frame.clientHeight);
-  const size = zoomed(picture.getScale());
-  const shape = shapeZoomed(picture.getScale());
-  const nodes = nodesToLabel(picture);
-  for (const { node, at } of nodes) {
-    const reach = radiusOf(node) * shape;
-    room.shapes.push({ ...boxAround(at.x, at.y, reach * 2, reach * 2), owner: node.id });
-  }
-  labels = [];
-  ctx.save();
-  const ratio = picture.canvas.pixelRatio;
-  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.lineJoin = "round";
-  for (const { node, at } of nodes) writeNodeLabel(ctx, room, node, at, size, shape);
-  for (const edge of edgesToLabel(picture)) writeEdgeLabel(ctx, room, picture, edge, size);
-  ctx.restore();
+  watchDragging(picture);
+  const basis = basisOf(picture);
+  const { x, y } = picture.canvasToDOM({ x: 0, y: 0 });
+  const moved = layout && (layout.x !== x || layout.y !== y) && dragged !== "now";
+  if (moved || dragged === "just" || !layout || !isSame(basis, layout.basis, Object.keys(basis)))
+    layout = layOut(basis, picture, layout && !moved && isSame(basis, layout.basis, STEADY));
+  if (dragged === "just") dragged = "not";
+  Object.assign(layout, { x, y });
+  const frame = { left: -x, top: -y, width: basis.width, height: basis.height };
+  const shown = withPointed(layout).filter((box) => overlap(box, frame));
+  labels = shown.map((box) => written(box, { x, y }, layout.size));
+  write(ctx, picture.canvas.pixelRatio, labels);
 }
 
-// The selected and the hovered first, then by weight.
-function nodesToLabel(picture) {
-  const urgent = (node) =>
-    Number(node.id === state.selected) * 2 + Number(node.id === hovered.node);
-  return drawnNodes()
-    .filter((node) => !standing || standing.nodes.has(node.id) || node.id === hovered.node)
-    .sort((a, b) => urgent(b) - urgent(a) || isCentral(b) - isCentral(a) || byWeight(a, b))
-    .map((node) => ({ node, at: picture.canvasToDOM(picture.getPosition(node.id)) }));
-}
-
-function writeNodeLabel(ctx, room, node, at, size, shape) {
-  const font = fontOf(node, size);
-  const { lines, width } = wrap(labelOf(node.id), font);
-  const step = lineHeightOf(node, size);
-  const boxes = sideBoxes(
-    at,
-    radiusOf(node) * shape,
-    width + 4,
-    lines.length * step,
-    stage.sides.get(node.id),
-  );
-  const pointed = node.id === state.selected || node.id === hovered.node;
-  const box = room.first(boxes, node.id, pointed || isCentral(node)) ?? (pointed ? boxes[0] : null);
-  if (box) write(ctx, node.id, lines, box, { font, step, ink: theme.ink });
-}
-
-// Names of relations: of what stands out; of all when there is room between the nodes.
-function edgesToLabel(picture) {
-  const roomy = state.view === "why" || (state.view === "home" && picture.getScale() > 1.05);
-  return drawnEdges().filter(
-    (edge) => edge.id === hovered.edge || (standing ? standing.edges.has(edge.id) : roomy),
-  );
-}
-
-const PLACES_ON_EDGE = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
-const BESIDE = 14; // CSS pixels between a short line and a label that finds no room on it
-function writeEdgeLabel(ctx, room, picture, edge, size) {
-  const font = `400 ${11.5 * size}px ${FACE}`;
-  const text = lineLabel(edge);
-  const { lines, width } = wrap(text, font);
-  const step = 14 * size;
-  const line = picture.body.edges[edge.id].edgeType;
-  const boxesAside = (aside) =>
-    PLACES_ON_EDGE.map((part) => {
-      const { x, y } = picture.canvasToDOM(line.getPoint(part));
-      return boxAround(x + aside, y, width + 8, lines.length * step);
-    });
-  const pointed = edge.id === hovered.edge || edge.id === state.selected;
-  const reach = width / 2 + BESIDE;
-  const boxes = [0, ...(pointed ? [reach, -reach] : [])].flatMap(boxesAside);
-  const box = room.first(boxes) ?? (pointed ? boxes[0] : null);
-  const ink = ["inferred", "doubtful"].includes(edge.layer) ? theme[edge.layer] : theme.muted;
-  if (box) write(ctx, edge.id, lines, box, { font, step, ink });
-}
-
-// A rim of the ground's colour keeps the text legible where lines pass behind it.
-function write(ctx, id, lines, box, { font, step, ink }) {
-  ctx.font = font;
-  ctx.strokeStyle = theme.ground;
-  ctx.lineWidth = 4;
-  ctx.fillStyle = ink;
-  lines.forEach((line, index) => {
-    const y = box.y + (index - (lines.length - 1) / 2) * step;
-    ctx.strokeText(line, box.x, y);
-    ctx.fillText(line, box.x, y);
+// A picture that is dragged takes its labels along, and when it is dropped they stay on their sides; one
+// that jumps elsewhere is laid out for its frame.
+let dragged = null; // "now", "just" or "not"
+function watchDragging(picture) {
+  if (dragged) return;
+  dragged = "not";
+  picture.on("dragStart", () => (dragged = "now"));
+  picture.on("dragEnd", () => {
+    dragged = "just";
+    picture.redraw();
   });
-  const { left, top, width, height } = box;
-  labels.push({ id, lines, left, top, width, height, size: parseFloat(font.split(" ")[1]) });
+}
+
+// What a layout depends on.
+function basisOf(picture) {
+  const frame = find("network");
+  const { nodes } = picture.body;
+  const { lang, view, selected } = state;
+  const places = drawnNodes().flatMap(({ id }) => [nodes[id].x, nodes[id].y]);
+  const [width, height] = [frame.clientWidth, frame.clientHeight];
+  return { drawn, standing, lang, view, selected, width, height, scale: picture.getScale(), places };
+}
+
+const isSame = (a, b, keys) =>
+  keys.every((key) =>
+    key === "places" ? a[key].every((value, at) => value === b[key][at]) : a[key] === b[key],
+  );
+
+// As long as these are the same, names keep their places, whatever comes, goes or stands out.
+const STEADY = ["lang", "view", "width", "height", "scale"];
+
+// The nodes first, the weightier before the others, then the lines between them.
+function layOut(basis, picture, steady) {
+  const { scale } = basis;
+  const { x, y } = picture.canvasToDOM({ x: 0, y: 0 });
+  const frame = { left: -x, top: -y, width: basis.width, height: basis.height };
+  const shapes = drawnNodes().map((node) => shapeOf(node, picture, scale));
+  const curves = new Map(drawnEdges().map((edge) => [edge.id, curveOf(edge, picture, scale)]));
+  const plan = {
+    basis,
+    frame,
+    curves,
+    size: Math.round(zoomed(scale) * SIZES) / SIZES,
+    shapeOf: new Map(shapes.map((shape) => [shape.owner, shape])),
+    shapes: new Room(),
+    taken: new Room(),
+    crossings: new Crossings(linesOver(curves), boundsOf(shapes)),
+    placed: new Map(),
+    steady,
+  };
+  for (const shape of shapes) plan.shapes.take(shape);
+  const names = namesToWrite(shapes);
+  placeNames(names, plan);
+  placeOnLines(plan);
+  return plan;
+}
+
+// Faint lines strike nothing through.
+const linesOver = (curves) =>
+  [...curves].filter(([id]) => !standing || standing.edges.has(id)).map(([, curve]) => curve);
+
+function shapeOf(node, picture, scale) {
+  const { x, y } = picture.body.nodes[node.id];
+  const box = shapeBox(node, { x: x * scale, y: y * scale }, shapeZoomed(scale));
+  return { ...box, node };
+}
+
+// A line of vis-network's as a quadratic curve; of a loop the far side, which is no curve of two ends.
+function curveOf(edge, picture, scale) {
+  const { from, to, edgeType: line } = picture.body.edges[edge.id];
+  const pull = from === to ? line.getPoint(0.5) : (line.getViaNode?.() ?? line.getPoint(0.5));
+  return {
+    x0: from.x * scale,
+    y0: from.y * scale,
+    x1: pull.x * scale,
+    y1: pull.y * scale,
+    x2: to.x * scale,
+    y2: to.y * scale,
+  };
+}
+
+function boundsOf(boxes) {
+  if (!boxes.length) return { left: 0, top: 0, width: 0, height: 0 };
+  const far = (from, to) => [Math.min(...boxes.map(from)), Math.max(...boxes.map(to))];
+  const [left, right] = far((box) => box.left, (box) => box.left + box.width);
+  const [top, bottom] = far((box) => box.top, (box) => box.top + box.height);
+  const margin = 120; // for the names at the border
+  const [width, height] = [right - left + 2 * margin, bottom - top + 2 * margin];
+  return { left: left - margin, top: top - margin, width, height };
 }

@@ -25,7 +25,8 @@ const placeOf = (id) =>
 
 // The room of a node: its shape and its label below, in whichever language is longer.
 const ROOM = { line: 104, lines: 3, high: 15, wide: 12, narrow: 6.4, shape: 30, margin: 12 };
-const WIDE_CHARACTER = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
+const WIDE_CHARACTER =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 const roughSize = kept((node) => {
   const { zh, en } = nodeAt(node).label;
   const sizes = [zh, en].map((text) => {

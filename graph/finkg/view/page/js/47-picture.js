@@ -18,7 +18,7 @@ function visNode(node) {
         selected: node.id === state.selected,
         faint: standing && !standing.nodes.has(node.id),
         pinned: state.pins.has(node.id) && !stage.places.has(node.id),
-        more: state.view === "home" ? unseenAt(node.index) : 0,
+        more: isPointedAt(node.id) && state.view === "home" ? unseenAt(node.index) : 0,
       };
       return {
         drawNode: () => drawNode(ctx, node, x, y, size, look),
@@ -27,6 +27,8 @@ function visNode(node) {
     },
   };
 }
+
+const isPointedAt = (id) => id === state.selected || id === hovered.node;
 
 function visEdge(edge) {
   const emphasis = !standing ? "plain" : standing.edges.has(edge.id) ? "strong" : "faint";

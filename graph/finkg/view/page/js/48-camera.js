@@ -1,6 +1,6 @@
 // Moving the picture. vis-network's own fit knows nothing of our labels, so we count them in.
-const MARGINS = { left: 62, right: 62, top: 30, bottom: 76 };
-const STAGE_MARGINS = { left: 150, right: 150, top: 44, bottom: 120 };
+const MARGINS = { left: 62, right: 62, top: 30, bottom: 48 };
+const STAGE_MARGINS = { left: 150, right: 150, top: 44, bottom: 96 };
 const CLOSEST = 1.25;
 // In a smaller picture shapes would cover each other: then only the surroundings of the main node.
 const farthest = () => (innerWidth > NARROW ? 0.3 : 0.5);

@@ -2,7 +2,16 @@
 let left = null; // the panel that a source was opened from, as it was
 
 const readNow = () =>
-  [state.selected, state.view, state.about, state.lang, state.opened, ...state.offLayers].join(" ");
+  [
+    state.selected,
+    state.view,
+    state.about,
+    state.lang,
+    state.opened,
+    state.year,
+    ...state.out,
+    ...state.offLayers,
+  ].join(" ");
 
 // The place, if there is one, is that of a quote or of a doubtful date.
 async function openSource(id, at = null) {

@@ -120,5 +120,5 @@ function statementPanel(statement) {
   ];
 }
 const PANEL_KEYS = ["source", "selected", "view", "about", "lang", "offLayers", "opened", "added"];
-PANEL_KEYS.push("removed", "pins", "offKinds");
+PANEL_KEYS.push("removed", "pins", "offKinds", "year", "out");
 drawnFrom(PANEL_KEYS, drawPanel);

@@ -5,8 +5,8 @@ function welcomePanel() {
     .sort(byWeight)
     .slice(0, 6);
   const counted = {
-    statements: figure(GRAPH.statements),
-    nodes: figure(spokenOf().length),
+    statements: figure(statementsInAll()),
+    nodes: figure(nodesInAll()),
     sources: figure(SCENE.counts.sources),
   };
   return [

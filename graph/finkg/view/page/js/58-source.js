@@ -3,6 +3,10 @@ function sourcePanel(source) {
   const resting = restingOn(source);
   return [
     button(word("back"), closeSource, { class: "quiet back" }),
+    button(word(state.out.has(source.id) ? "letCount" : "leaveOut"), () => leaveOut(source.id), {
+      class: "tool more",
+      "aria-pressed": String(state.out.has(source.id)),
+    }),
     element("p", { class: "kind" }, word("source")),
     element("h1", { lang: source.language || null }, data(titled(source))),
     sourceLine(...sourceFacts(source), addressOf(source)),

@@ -120,7 +120,8 @@ function arrive() {
 }
 drawnFrom([...PANEL_KEYS, "at"], arrive);
 
-const nodesAt = (place) => textPieces.filter((piece) => covers(place, piece)).map(({ node }) => node);
+const nodesAt = (place) =>
+  textPieces.filter((piece) => covers(place, piece)).map(({ node }) => node);
 
 // What is seen already is not moved.
 function bringIntoView(node, remark) {

@@ -7,15 +7,16 @@ const spokenOf = once(() =>
 // How many there are of each kind and each layer, in the whole graph.
 const counted = (rows, column) => {
   const counts = new Array(rows).fill(0);
-  for (const each of column) counts[each] += 1;
+  for (const each of column) if (each < rows) counts[each] += 1;
   return counts;
 };
-const NODES_OF_KIND = once(() =>
-  counted(
-    SCENE.kinds.length,
-    spokenOf().map((node) => GRAPH.kind[node]),
-  ),
-);
+const NODES_OF_KIND = once(() => {
+  const counts = new Array(SCENE.kinds.length).fill(0);
+  for (let node = 0; node < GRAPH.nodes; node += 1)
+    if (isSpokenOf(node)) counts[GRAPH.kind[node]] += 1;
+  return counts;
+});
+const nodesInAll = once(() => sum(NODES_OF_KIND()));
 const STATEMENTS_OF_LAYER = once(() => counted(LAYERS.length, GRAPH.layer));
 
 function drawLegend() {
@@ -35,8 +36,13 @@ function drawLegend() {
     ),
   );
 }
-// What possibly holds is told of where a day was asked for.
-const isAlwaysTold = (layer) => LAYERS[layer] !== "possible" || SCENE.scope.possible;
+// What possibly holds is told of where a day or a year was asked for.
+const isAlwaysTold = (layer) =>
+  LAYERS[layer] !== "possible" || SCENE.scope.possible || state.year !== null;
+
+// How many statements of the whole graph stand in a layer, at some time or in the year chosen.
+const standingIn = (layer) =>
+  (state.year === null ? STATEMENTS_OF_LAYER() : standThen(state.year))[LAYERS.indexOf(layer)];
 
 function row(icon, label, count, pressed, act, marks) {
   return button([icon, tag("span", label, "name"), tag("span", count, "count")], act, {
@@ -46,7 +52,8 @@ function row(icon, label, count, pressed, act, marks) {
   });
 }
 
-const shareOf = (part, whole) => (part === whole ? figure(whole) : `${figure(part)}/${figure(whole)}`);
+const shareOf = (part, whole) =>
+  part === whole ? figure(whole) : `${figure(part)}/${figure(whole)}`;
 
 function kindRow(kind) {
   const here = drawn.nodes.filter((node) => kindOf(node) === kind.id).length;
@@ -65,7 +72,7 @@ function layerRow(layer) {
   return row(
     lineSample(layer),
     word(`layer.${layer}`),
-    shareOf(here, STATEMENTS_OF_LAYER()[LAYERS.indexOf(layer)]),
+    shareOf(here, standingIn(layer)),
     !state.offLayers.has(layer),
     () => change({ offLayers: toggled(state.offLayers, layer) }),
     { "data-layer": layer },

@@ -30,32 +30,46 @@ function catalogue(names, owners) {
   return { text: `\n${names.join("\n")}\n`, starts, owners: Int32Array.from(owners) };
 }
 
-// The same of how Chinese names are read, whole and by the first letters of their syllables; a
-// character that is read in several ways is tried in each, a few ways a name.
+// The same of how Chinese names are read, whole and by the first letters of their syllables.
 const SPELLED = once(() => {
   const [names, owners] = [[], []];
   const { text, starts, owners: nodes } = NAMES();
-  const readings = new Map(Object.entries(CONTENT.readings).map(([c, ways]) => [c, ways.split(" ")]));
+  const readings = new Map(
+    Object.entries(CONTENT.readings).map(([c, ways]) => [c, ways.split(" ")]),
+  );
   starts.forEach((start, number) => {
     const name = text.slice(start, text.indexOf("\n", start));
     if (!HAN.test(name)) return;
-    for (const way of waysToRead(name, readings)) {
-      names.push(way.join(""), way.map((syllable) => syllable[0]).join(""));
-      owners.push(nodes[number], nodes[number]);
+    for (const spelled of waysToRead(name, readings)) {
+      names.push(spelled);
+      owners.push(nodes[number]);
     }
   });
   return catalogue(names, owners);
 });
 
+// A character that is read in several ways is tried in each, as long as a name has few ways.
 const WAYS_TO_READ = 4;
 function waysToRead(name, readings) {
-  let ways = [[]];
+  let [whole, initials] = [[""], [""]];
   for (const character of name) {
-    const known = readings.get(character) ?? [character];
-    const more = ways.flatMap((way) => known.map((syllable) => [...way, syllable]));
-    ways = more.length > WAYS_TO_READ ? ways.map((way) => [...way, known[0]]) : more;
+    const known = readings.get(character);
+    const ways = !known
+      ? [character]
+      : whole.length * known.length > WAYS_TO_READ
+        ? [known[0]]
+        : known;
+    if (ways.length > 1) {
+      whole = whole.flatMap((way) => ways.map((syllable) => way + syllable));
+      initials = initials.flatMap((way) => ways.map((syllable) => way + syllable[0]));
+      continue;
+    }
+    for (let way = 0; way < whole.length; way += 1) {
+      whole[way] += ways[0];
+      initials[way] += ways[0][0];
+    }
   }
-  return ways;
+  return [...whole, ...initials];
 }
 
 // The name that stands at a place of the text.

@@ -27,7 +27,11 @@ function drawTable() {
 
 function caption() {
   const { drawn: edges, facts } = counts().statements;
-  const values = { edges: figure(edges), facts: figure(facts), all: figure(GRAPH.statements) };
+  const values = {
+    edges: figure(edges),
+    facts: figure(facts),
+    all: figure(sum(Object.values(counts().statements))),
+  };
   return word("tableCaption", values);
 }
 
@@ -53,7 +57,12 @@ function tableBody(key, statements) {
     { scope: "rowgroup", colspan: COLUMNS.length },
     word(key, { count: figure(statements.length) }),
   );
-  return element("tbody", { "data-body": key }, element("tr", {}, title), inOrder(statements).map(tableRow));
+  return element(
+    "tbody",
+    { "data-body": key },
+    element("tr", {}, title),
+    inOrder(statements).map(tableRow),
+  );
 }
 
 const SORTED_BY = {

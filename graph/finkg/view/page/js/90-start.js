@@ -27,8 +27,8 @@ function drawHistory() {
 }
 
 // What an address tells of a source is known only with the evidence; reasons are drawn from it.
-if (/[#&](src|view|about|table)=/.test(location.hash)) await openEvidence();
-Object.assign(state, { selected: NODES.has(SCENE.focus) ? SCENE.focus : null }, recalled());
+if (/[#&](src|view|about|table|out)=/.test(location.hash)) await openEvidence();
+Object.assign(state, { selected: SCENE.focus }, recalled());
 if (state.selected) openEvidence();
 turnedTo = state.source;
 makePicture();
@@ -37,6 +37,9 @@ makeTools();
 drawAll();
 drawHistory();
 if (lookedAt()) lookAs(lookedAt());
+// What the first letter of a search would have to wait for is made while nobody asks for anything.
+const whenIdle = window.requestIdleCallback ?? setTimeout;
+for (const make of [NAMES, SPELLED, () => nodeNumber("")]) whenIdle(make);
 addEventListener("resize", () => fitPicture());
 addEventListener("popstate", turnBack);
 
@@ -55,12 +58,14 @@ window.finkg = {
   expand,
   collapse,
   takeOut,
+  leaveOut,
   pin,
   undo,
   redo,
   counts,
   nodes: () => CONTENT.nodes.id.map((_, node) => nodeAt(node)),
   statements: () => Array.from({ length: GRAPH.statements }, (_, s) => statementAt(s)),
+  claims: () => EVIDENCE.ids.map((_, claim) => claimAt(claim)),
   sources: () => openEvidence().then(() => EVIDENCE.sources),
   isEdge,
   search: (text) => found(text).map(({ id }) => id),
