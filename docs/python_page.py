@@ -128,7 +128,9 @@ def fields_of(cls: type) -> dict[str, str]:
     if issubclass(cls, Enum):
         return {}
     own = vars(cls).get("__annotations__", {})
-    return {n: str(a) for n, a in own.items() if not n.startswith("_") and "ClassVar" not in str(a)}
+    # A named tuple has references in the place of what was written.
+    written = {n: getattr(a, "__forward_arg__", str(a)) for n, a in own.items()}
+    return {n: a for n, a in written.items() if not n.startswith("_") and "ClassVar" not in a}
 
 
 def members(cls: type) -> list[Member]:

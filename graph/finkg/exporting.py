@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from finkg.errors import Language
 from finkg.opened import OpenedGraph
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pyvis.network import Network
     from rdflib import Dataset
 
+    from finkg.view.framed import Framed
     from finkg.view.scene import Scene
 
 
@@ -23,7 +24,8 @@ class Exported(OpenedGraph):
     """A graph that is written to files, drawn, and handed to other libraries."""
 
     def scene(self, focus: str | None = None) -> Scene:
-        """The view-model of the interactive view."""
+        """The view-model of the interactive view, with where its statements stand through the years
+        (not of a graph as of a day, nor of more than 20,000 claims)."""
         from finkg.build.years import years
         from finkg.view.compose import compose
         from finkg.view.scope import scope_of
@@ -37,12 +39,27 @@ class Exported(OpenedGraph):
             return scene
         return timed(scene, years(self._base, self.scenario))
 
-    def view(self, path: str | Path, focus: str | None = None, lang: Language = "zh") -> Path:
-        """Write the interactive view as one HTML file that needs no network."""
-        from finkg.files import write_file
+    @overload
+    def view(
+        self, path: None = None, focus: str | None = None, lang: Language = "zh"
+    ) -> Framed: ...
+    @overload
+    def view(self, path: str | Path, focus: str | None = None, lang: Language = "zh") -> Path: ...
+    def view(
+        self, path: str | Path | None = None, focus: str | None = None, lang: Language = "zh"
+    ) -> Framed | Path:
+        """The interactive view as one HTML document that needs no network: written to a file, or
+        without a path shown in a notebook, in a sandboxed frame.
+
+        Raises UnknownName, AmbiguousName, NotWritable, DiskFull.
+        """
+        from finkg.view.framed import Framed
+        from finkg.view.heading import heading
         from finkg.view.page import render
 
-        return write_file(Path(path), render(self.scene(focus), lang).encode())
+        scene = self.scene(focus)
+        page = Framed(render(scene, lang), heading(scene).in_language(lang))
+        return page if path is None else page.save(path)
 
     def export(self, path: str | Path, syntax: str = "", layers: Iterable[str] = ()) -> Path:
         """Write the graph; the syntax is named, or told from the suffix.
@@ -86,7 +103,7 @@ class Exported(OpenedGraph):
         return to_networkx(self.snapshot, self.names, base, opened, records=records, claims=claims)
 
     def to_pyvis(self, focus: str | None = None) -> Network:
-        """A real pyvis Network of the interactive view."""
+        """A real pyvis Network with the nodes and statements of the interactive view."""
         from finkg.view.layout import arrange
         from finkg.view.network import to_pyvis
 

@@ -135,7 +135,15 @@ def of_a_day() -> Scene:
         if edge.id != f"s-{ENDED}"
     ]
     edges += [
-        Edge("s-shares", "tencent", "holdsSharesIn", "webank", "truth", SHARES.sides),
+        Edge(
+            "s-shares",
+            "tencent",
+            "holdsSharesIn",
+            "webank",
+            "truth",
+            SHARES.sides,
+            (ADDED[0].figure,),
+        ),
         Edge(
             "s-effect",
             "huabei",
@@ -145,7 +153,9 @@ def of_a_day() -> Scene:
             ("huabei restructured",),
         ),
     ]
-    silent = Node("silent", "https://w3id.org/finkg/id/silent", "company", Text("无话公司", "Silent"))
+    silent = Node(
+        "silent", "https://w3id.org/finkg/id/silent", "company", Text("无话公司", "Silent")
+    )
     facts = [
         Fact(f"s-{c.id}", c.subject.id, c.relation, c.value.label, "doubtful", (c.id,))
         for c in ADDED

@@ -283,11 +283,11 @@ def formulas() -> Scene:
     return replace(
         scene,
         nodes=tuple(
-            replace(n, label=Text(f"{starts[i % 7]}{n.label.zh}", f"=1+{n.label.en}"))
+            n._replace(label=Text(f"{starts[i % 7]}{n.label.zh}", f"=1+{n.label.en}"))
             for i, n in enumerate(scene.nodes)
         ),
         claims=tuple(
-            replace(c, evidence=tuple(replace(e, quote='=HYPERLINK("x","y")') for e in c.evidence))
+            c._replace(evidence=tuple(e._replace(quote='=HYPERLINK("x","y")') for e in c.evidence))
             for c in scene.claims
         ),
     )

@@ -85,7 +85,7 @@ def open_named(browser: Browser, tmp_path: Path) -> Any:
 
     def open_one(names: list[str]) -> tuple[Opened, dict[str, str]]:
         scene = build()
-        named = dict(zip(RENAMED, names, strict=False))
+        named: dict[str, str] = dict(zip(RENAMED, names, strict=False))
         nodes = (
             node._replace(label=Text(named[node.id], named[node.id])) if node.id in named else node
             for node in scene.nodes
@@ -109,7 +109,7 @@ def open_named(browser: Browser, tmp_path: Path) -> Any:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", ["cases", "packaged"])
 def test_the_first_picture_is_set_cleanly(open_page: Open, name: str, size: str, lang: str) -> None:
-    """On a screen and on a phone no name is small, covers another, a shape, or is cut by the frame."""
+    """On a screen and on a phone no name is small, covers anything, or is cut by the frame."""
     view = open_page(name, f"#lang={lang}", SIZES[size], is_mobile=size == "phone")
     frame = view.do("() => [network.clientWidth, network.clientHeight]")
     assert min(label["size"] for label in boxes(view)) >= 11
@@ -174,7 +174,7 @@ def test_a_name_is_cut_only_where_three_lines_do_not_hold_it(open_named: Any) ->
 
 
 def test_names_keep_their_sides_while_the_picture_is_dragged(open_page: Open) -> None:
-    """Whoever drags the picture takes the names along: none changes its side, then or afterwards."""
+    """Whoever drags the picture takes the names along, and none changes its side."""
     view = open_page("packaged")
     before = beside(view)
     box = view.page.locator("#network").bounding_box()

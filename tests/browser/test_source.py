@@ -52,7 +52,9 @@ def test_the_page_tells_what_the_source_is(open_page: Open) -> None:
     told = view.panel()
     for words in (TITLE, "贝博恩创新科技网 · 可靠性：低", "正文年份多处可疑", "许可： 无许可。"):
         assert words.replace(" ", "") in told.replace(" ", "")
-    text = view.do("(id) => finkg.sources().then(all => all.find(it => it.id === id).document.text)", ARTICLE)
+    text = view.do(
+        "(id) => finkg.sources().then(all => all.find(it => it.id === id).document.text)", ARTICLE
+    )
     shown = view.page.locator(".document").text_content() or ""
     assert "".join(shown.split()) == "".join(text.split())
 

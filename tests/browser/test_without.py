@@ -31,7 +31,9 @@ def test_what_falls_is_what_the_graph_without_it_lacks(
 ) -> None:
     """The page keeps nothing that the graph computed anew without the source has not."""
     left = set(open_page("packaged").do(_LEFT, source))
-    ends = {s.id: (s.subject, s.relation, getattr(s.value, "zh", s.value)) for s in scene.statements}
+    ends = {
+        s.id: (s.subject, s.relation, getattr(s.value, "zh", s.value)) for s in scene.statements
+    }
     kept, anew = {ends[name] for name in left}, told(kg.without(source).scene())
     assert kept < told(scene)
     assert kept - anew == set()

@@ -3,6 +3,7 @@
 The same scene gives the same places whatever the order of its lists: nodes and edges are sorted,
 the seed is fixed, places are whole numbers. The nodes of the first picture are placed among
 themselves, so that it is compact; each other node goes to the free room nearest its neighbours.
+What was laid out is kept in the cache (finkg.view.laid).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from finkg.view.boxes import ABOVE, box
 from finkg.view.home import choose
+from finkg.view.laid import Place, laid_out
 from finkg.view.scene import Node, Scene
 
 if TYPE_CHECKING:
@@ -59,34 +61,44 @@ def _pairs(scene: Scene, among: Collection[str]) -> list[tuple[str, str]]:
 
 def _places(
     nodes: Sequence[Node], first: int, pairs: list[tuple[str, str]], aspect: float
-) -> dict[str, tuple[int, int]]:
+) -> dict[str, Place]:
     """A place for each node: the first so many together, the others around them."""
+    if not nodes:
+        return {}
+    row = {node.id: index for index, node in enumerate(nodes)}
+    joined = [(row[a], row[b]) for a, b in pairs]
+    sizes = [box(node) for node in nodes]
+    found = laid_out([sizes, first, joined, aspect], lambda: _lay(sizes, first, joined, aspect))
+    return dict(zip(row, found, strict=True))
+
+
+def _lay(
+    boxes: Sequence[tuple[float, float]], first: int, pairs: list[tuple[int, int]], aspect: float
+) -> list[Place]:
+    """The middle of the shape of each box, in whole pixels."""
     import numpy as np
 
     from finkg.view.room import free_place
 
-    row = {node.id: index for index, node in enumerate(nodes)}
-    if not row:
-        return {}
-    beside = _beside(row, pairs)
-    sizes = np.array([box(node) for node in nodes])
-    centres = np.zeros((len(nodes), 2))
-    inner = [(row[a], row[b]) for a, b in pairs if row[a] < first and row[b] < first]
+    count, sizes = len(boxes), np.array(boxes)
+    beside = _beside(count, pairs)
+    centres = np.zeros((count, 2))
+    inner = [(a, b) for a, b in pairs if a < first and b < first]
     centres[:first] = _best(sizes[:first], inner, aspect)
-    for index in range(first, len(nodes)):
+    for index in range(first, count):
         near = [other for other in beside[index] if other < index]
         wish = centres[near].mean(axis=0) if near else np.zeros(2)
         centres[index] = free_place(wish, sizes[index], centres[:index], sizes[:index])
-    shapes = centres + np.stack([np.zeros(len(nodes)), ABOVE - sizes[:, 1] / 2], axis=1)
-    return {node.id: (round(x), round(y)) for node, (x, y) in zip(nodes, shapes, strict=True)}
+    shapes = centres + np.stack([np.zeros(count), ABOVE - sizes[:, 1] / 2], axis=1)
+    return [(round(x), round(y)) for x, y in shapes]
 
 
-def _beside(row: dict[str, int], pairs: list[tuple[str, str]]) -> list[list[int]]:
+def _beside(count: int, pairs: list[tuple[int, int]]) -> list[list[int]]:
     """The neighbours of each row, by row."""
-    beside: list[list[int]] = [[] for _ in row]
+    beside: list[list[int]] = [[] for _ in range(count)]
     for one, other in pairs:
-        beside[row[one]].append(row[other])
-        beside[row[other]].append(row[one])
+        beside[one].append(other)
+        beside[other].append(one)
     return beside
 
 

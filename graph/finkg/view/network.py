@@ -60,7 +60,8 @@ def to_pyvis(scene: Scene, lang: Language = "zh") -> Network:
     network.nodes = [_node(node, kinds[node.kind], lang) for node in scene.nodes]
     network.node_ids = [node.id for node in scene.nodes]
     network.node_map = dict(zip(network.node_ids, network.nodes, strict=True))
-    network.edges = [_edge(e, labels[e.relation].in_language(lang)) for e in scene.edges if e.layer]
+    edges = (edge for edge in scene.edges if edge.layer)
+    network.edges = [_edge(e, labels[e.relation].in_language(lang)) for e in edges]
     network.options = dict(_OPTIONS)
     return network
 

@@ -31,7 +31,8 @@ Form: TypeAlias = str
 _AT_ONCE: Final = 4
 #: From so many nodes on it is quicker to ask for the nodes of a value alone.
 _MANY: Final = 500
-_TAG: Final = re.compile(r'"(?:@(.+)|\^\^<(.+)>)?$')
+#: What stands behind a text, which may have such signs itself.
+_TAG: Final = re.compile(r'"(?:@([^"]+)|\^\^<([^"]+)>)?\Z')
 _ESCAPED: Final = re.compile(r"\\(?:([tbnrf\"'\\])|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 _MEANT: Final = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 

@@ -39,6 +39,7 @@ frozen dataclasses (`node._replace(label=...)` is one with another label).
               (exclusive; empty: without end), else no day is sure
     Dispute   claims that cannot all hold, the preferred one first; with one side, a claim that a
               source denies; state is OpenDispute or SettledDispute, preferred may be empty in both
+    Timeline  where statements stand through the years, and what begins when
     PlausibilityRule  id (local name, as flags and doubts have it) and label of a rule that doubts
     Source    kind is "text" (held and quoted) or "citation"; reliability, the tier that the editors
               gave it, High, Medium or Low, for the reason in note; document is None for a citation,

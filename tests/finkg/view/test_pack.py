@@ -47,7 +47,9 @@ def test_the_packaged_graph_is_as_the_schema_says(kg: KnowledgeGraph) -> None:
     parts = carried(kg.scene())
     jsonschema.validate(parts, SCHEMA)
     for name in ("nodes", "edges", "facts"):
-        lengths = {len(c["of"] if isinstance(c, dict) else c) for c in parts["graph"][name].values()}
+        lengths = {
+            len(c["of"] if isinstance(c, dict) else c) for c in parts["graph"][name].values()
+        }
         assert lengths == {parts["head"]["counts"][name]}
 
 
@@ -73,9 +75,7 @@ def test_a_quote_that_its_text_does_not_have_is_kept() -> None:
     scene = build()
     claim = next(c for c in scene.claims if c.evidence and c.evidence[0].start is not None)
     wrong = claim.evidence[0]._replace(quote="并非原文")
-    claims = tuple(
-        c._replace(evidence=(wrong,)) if c.id == claim.id else c for c in scene.claims
-    )
+    claims = tuple(c._replace(evidence=(wrong,)) if c.id == claim.id else c for c in scene.claims)
     assert "并非原文" in carried(replace(scene, claims=claims))["evidence"]["words"]
 
 

@@ -28,7 +28,10 @@ function remember() {
 }
 
 // To turn to the page of a source, or from it, is a step that the browser's Back takes back.
+// In a notebook the page stands in a frame that has no address of its own.
+const hasAddress = location.protocol !== "about:";
 function enter(address) {
+  if (!hasAddress) return;
   const turned = state.source !== turnedTo;
   turnedTo = state.source;
   const entry = { ...history.state, ours: true };

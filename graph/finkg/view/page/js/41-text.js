@@ -99,7 +99,13 @@ function measured(text, font) {
     for (const each of token) depth += OPENING.has(each) ? 1 : CLOSING.has(each) && depth ? -1 : 0;
     const bare = token.trimEnd();
     const spaces = bare === token ? 0 : width(" ");
-    const end = endCost({ bare, spaces, next: parts[index + 1] ?? "", depth, word: starts?.has(at) });
+    const end = endCost({
+      bare,
+      spaces,
+      next: parts[index + 1] ?? "",
+      depth,
+      word: starts?.has(at),
+    });
     return { text: token, width: width(bare), spaces, end };
   });
 }

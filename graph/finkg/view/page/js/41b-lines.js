@@ -18,7 +18,9 @@ function wrappingsOf(text, font) {
 // A name is cut only where three lines do not hold it.
 function allWrappings(text, font) {
   const em = parseFloat(font.split(" ")[1]);
-  const parts = measured(text, font).slice(0, LONGEST).flatMap((part) => short(part, font, em));
+  const parts = measured(text, font)
+    .slice(0, LONGEST)
+    .flatMap((part) => short(part, font, em));
   const found = [1, 2, 3].map((count) => broken(parts, count, em)).filter(Boolean);
   const usual = found.some(({ width }) => width <= USUAL * em);
   const cut = usual ? [] : [USUAL, WIDEST].map((most) => cutOff(parts, most * em, em, font));
@@ -54,7 +56,12 @@ function broken(parts, count, em, most = WIDEST * em) {
   const least = count > 1 ? SHORTEST * em : 0;
   const off = (from, to) => ((length(from, to) - mean) / em) ** 2 * 0.6;
   const within = (low, high) =>
-    bestLines(parts, count, { off, length, least: Math.max(least, low), most: Math.min(most, high) });
+    bestLines(parts, count, {
+      off,
+      length,
+      least: Math.max(least, low),
+      most: Math.min(most, high),
+    });
   const found = within(mean * (1 - NEARLY), mean * (1 + NEARLY)) ?? within(0, Infinity);
   return found && linesOf(parts, found, length);
 }
@@ -85,7 +92,11 @@ function bestLines(parts, count, { off, length, least, most }) {
 function linesOf(parts, { cost, ends }, length) {
   const starts = [0, ...ends];
   const lines = ends.map((end, line) =>
-    parts.slice(starts[line], end).map(({ text }) => text).join("").trim(),
+    parts
+      .slice(starts[line], end)
+      .map(({ text }) => text)
+      .join("")
+      .trim(),
   );
   const width = Math.max(...ends.map((end, line) => length(starts[line], end)));
   return { lines, width, breaks: cost, cut: false };

@@ -17,7 +17,9 @@ class Crossings {
   }
 
   paint({ x0, y0, x1, y1, x2, y2 }) {
-    const steps = Math.ceil((Math.hypot(x1 - x0, y1 - y0) + Math.hypot(x2 - x1, y2 - y1)) / this.cell);
+    const steps = Math.ceil(
+      (Math.hypot(x1 - x0, y1 - y0) + Math.hypot(x2 - x1, y2 - y1)) / this.cell,
+    );
     let before = -1;
     for (let step = 0; step <= steps; step += 1) {
       const t = step / steps;
@@ -46,6 +48,8 @@ class Crossings {
     const above = clamp(top - this.top, this.rows) * (this.columns + 1);
     const below = clamp(top + height - this.top, this.rows) * (this.columns + 1);
     const { sums } = this;
-    return (sums[below + to] - sums[below + from] - sums[above + to] + sums[above + from]) * this.cell;
+    return (
+      (sums[below + to] - sums[below + from] - sums[above + to] + sums[above + from]) * this.cell
+    );
   }
 }

@@ -49,7 +49,10 @@ function boxBeside(shape, { side, shift }, width, height) {
     right: shape.left + shape.width + GAP.right,
     left: shape.left - GAP.left - width,
   };
-  const top = { below: shape.top + shape.height + GAP.below, above: shape.top - GAP.above - height };
+  const top = {
+    below: shape.top + shape.height + GAP.below,
+    above: shape.top - GAP.above - height,
+  };
   return {
     left: left[side] ?? along(shape.left, shape.width, width),
     top: top[side] ?? along(shape.top, shape.height, height),

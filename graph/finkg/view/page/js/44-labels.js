@@ -40,7 +40,17 @@ function basisOf(picture) {
   const { lang, view, selected } = state;
   const places = drawnNodes().flatMap(({ id }) => [nodes[id].x, nodes[id].y]);
   const [width, height] = [frame.clientWidth, frame.clientHeight];
-  return { drawn, standing, lang, view, selected, width, height, scale: picture.getScale(), places };
+  return {
+    drawn,
+    standing,
+    lang,
+    view,
+    selected,
+    width,
+    height,
+    scale: picture.getScale(),
+    places,
+  };
 }
 
 const isSame = (a, b, keys) =>
@@ -68,6 +78,7 @@ function layOut(basis, picture, steady) {
     taken: new Room(),
     crossings: new Crossings(linesOver(curves), boundsOf(shapes)),
     placed: new Map(),
+    done: [],
     steady,
   };
   for (const shape of shapes) plan.shapes.take(shape);
@@ -104,8 +115,14 @@ function curveOf(edge, picture, scale) {
 function boundsOf(boxes) {
   if (!boxes.length) return { left: 0, top: 0, width: 0, height: 0 };
   const far = (from, to) => [Math.min(...boxes.map(from)), Math.max(...boxes.map(to))];
-  const [left, right] = far((box) => box.left, (box) => box.left + box.width);
-  const [top, bottom] = far((box) => box.top, (box) => box.top + box.height);
+  const [left, right] = far(
+    (box) => box.left,
+    (box) => box.left + box.width,
+  );
+  const [top, bottom] = far(
+    (box) => box.top,
+    (box) => box.top + box.height,
+  );
   const margin = 120; // for the names at the border
   const [width, height] = [right - left + 2 * margin, bottom - top + 2 * margin];
   return { left: left - margin, top: top - margin, width, height };

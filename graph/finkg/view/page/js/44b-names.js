@@ -6,7 +6,8 @@ const STAYS = 8; // how much better another place must be for a name to leave th
 const WANTED = 30;
 const PADDING = 2;
 
-const stays = new Map(); // where the name of a node stood last, by its id
+const stays = new Map(); // where the name of a node stood last, in each view
+const stayKey = (id) => [id, state.view, state.about].join(" ");
 
 // The selected first, then the main ones, then by weight.
 function namesToWrite(shapes) {
@@ -32,9 +33,7 @@ function optionsOf(wrappings, wanted = "") {
   const known = sided.get(wrappings);
   const base = (wrapping, { side, cost }) => wrapping.cost + cost - (side === wanted ? WANTED : 0);
   known[wanted] ??= wrappings
-    .flatMap((wrapping) =>
-      SIDES.map((place) => ({ wrapping, place, base: base(wrapping, place) })),
-    )
+    .flatMap((wrapping) => SIDES.map((place) => ({ wrapping, place, base: base(wrapping, place) })))
     .sort((a, b) => a.base - b.base)
     .map((option, index) => ({ ...option, index }));
   return known[wanted];
@@ -45,19 +44,18 @@ function placeNames(names, plan) {
   const left = names.filter((name) => !kept.includes(name) && !placeName(name, plan));
   if (!plan.steady) moveAsNeeded(left, plan);
   if (standing) return; // then the others are not there: the picture of all of them is what stays
-  for (const { name, option } of plan.placed.values()) stays.set(name.id, option);
+  for (const { name, option } of plan.placed.values()) stays.set(stayKey(name.id), option);
 }
 
 function keepPlace(name, plan) {
   const box = boxBefore(name, plan);
-  const free =
-    box && !plan.taken.holds(box, 0) && !plan.shapes.holds(box, APART.shapes, name.id);
+  const free = box && !plan.taken.holds(box, 0) && !plan.shapes.holds(box, APART.shapes, name.id);
   if (free) put(box, plan);
   return free;
 }
 
 function boxBefore(name, plan) {
-  const before = stays.get(name.id);
+  const before = stays.get(stayKey(name.id));
   return before && name.options[before.index] === before ? boxOf(name, before, plan) : null;
 }
 
@@ -67,14 +65,23 @@ function placeName(name, plan) {
   return Boolean(box);
 }
 
+// What is done is noted, so that it can be undone.
 function put(box, plan) {
   plan.taken.take(box);
   plan.placed.set(box.name.id, box);
+  plan.done.push({ box, isPut: true });
 }
 
 function lift(box, plan) {
   plan.taken.leave(box);
   plan.placed.delete(box.name.id);
+  plan.done.push({ box, isPut: false });
+}
+
+function undoTo(mark, plan) {
+  const undone = plan.done.splice(mark).reverse();
+  for (const { box, isPut } of undone) (isPut ? lift : put)(box, plan);
+  plan.done.length = mark;
 }
 
 // A place that it had before is good enough unless another is much better.

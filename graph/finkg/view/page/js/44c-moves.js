@@ -1,7 +1,7 @@
 // Making room for a name that found none: those in its way go to another place of theirs, if all of
 // them can; they may in turn move others.
 const DEEPEST = 2;
-const MOST_TRIES = 1500; // places looked at in one layout, so that a full picture costs no more
+const MOST_TRIES = 800; // places looked at in one layout, so that a full picture costs no more
 const MOST_MOVED = 2; // at a time
 
 function moveAsNeeded(left, plan) {
@@ -32,31 +32,25 @@ const clearOfShapes = (name, plan) =>
 function takeFrom(box, plan, depth, fixed) {
   const others = plan.taken.all(box, APART.labels);
   if (others.length > MOST_MOVED || others.some(({ name }) => fixed.has(name.id))) return false;
-  const before = [...plan.placed.values()];
+  const mark = plan.done.length;
   for (const other of others) lift(other, plan);
   put(box, plan);
   const moved = ({ name }) =>
     placeName(name, plan) || (depth > 1 && makeRoom(name, plan, depth - 1, fixed));
   if (others.every(moved)) return true;
-  restore(before, plan);
+  undoTo(mark, plan);
   return false;
-}
-
-function restore(before, plan) {
-  const now = new Set(plan.placed.values());
-  const kept = new Set(before);
-  for (const box of now) if (!kept.has(box)) lift(box, plan);
-  for (const box of before) if (!now.has(box)) put(box, plan);
 }
 
 const isCut = ({ option }) => option.wrapping.cut;
 
 // The whole of a name in the place of its beginning, if fewer names are cut then.
 function makeWhole(box, plan) {
-  if (plan.placed.get(box.name.id) !== box || box.name.options.every(({ wrapping }) => wrapping.cut)) return;
-  const before = [...plan.placed.values()];
-  const cuts = (boxes) => boxes.filter(isCut).length;
+  const { name } = box;
+  if (plan.placed.get(name.id) !== box || name.options.every((option) => isCut({ option }))) return;
+  const cuts = () => [...plan.placed.values()].filter(isCut).length;
+  const [mark, before] = [plan.done.length, cuts()];
   lift(box, plan);
-  const whole = makeRoom(box.name, plan, 1, new Set(), (other) => !isCut(other));
-  if (!whole || cuts([...plan.placed.values()]) >= cuts(before)) restore(before, plan);
+  const whole = makeRoom(name, plan, 1, new Set(), (other) => !isCut(other));
+  if (!whole || cuts() >= before) undoTo(mark, plan);
 }

@@ -8,7 +8,9 @@ const MOST_CROSSED = 0.35; // of other lines under a name, as a part of its widt
 
 function placeOnLines(plan) {
   const roomy = plan.basis.scale > ROOMY[state.view];
-  const wanted = drawnEdges().filter(({ id }) => (standing ? standing.edges.has(id) : roomy));
+  const wanted = drawnEdges().filter(({ id }) =>
+    standing ? standing.edges.has(id) : roomy && isNear(plan.curves.get(id), plan.frame),
+  );
   const named = wanted.map((edge) => lineName(edge, plan)).sort((a, b) => b.length - a.length);
   for (const name of named) {
     for (const box of placesBeside(name, plan)) {
@@ -17,6 +19,14 @@ function placeOnLines(plan) {
       break;
     }
   }
+}
+
+// Whether a line comes into the frame, or is soon there when the picture is dragged.
+const NEAR_FRAME = 200; // CSS pixels
+function isNear({ x0, y0, x2, y2 }, frame) {
+  const [left, top] = [Math.min(x0, x2), Math.min(y0, y2)];
+  const box = { left, top, width: Math.abs(x2 - x0), height: Math.abs(y2 - y0) };
+  return overlap(box, frame, NEAR_FRAME);
 }
 
 const lineFont = (size) => `${LINE_FONT.weight} ${LINE_FONT.size * size}px ${FACE}`;

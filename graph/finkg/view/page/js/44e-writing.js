@@ -43,7 +43,9 @@ function writeBox(ctx, { lines, left, top, width, height, align, font, ink }) {
   ctx.font = font;
   ctx.fillStyle = ink;
   ctx.textAlign = align;
-  const x = { left: left + PADDING, center: left + width / 2, right: left + width - PADDING }[align];
+  const x = { left: left + PADDING, center: left + width / 2, right: left + width - PADDING }[
+    align
+  ];
   const step = height / lines.length;
   lines.forEach((line, index) => {
     const y = top + (index + 0.5) * step;

@@ -103,6 +103,8 @@ function yearLines() {
       doubted: figure(doubted),
     }),
   ];
+  const { earlier, later } = SCENE.years;
+  if (state.year === null && (earlier || later)) lines.push(word("yearsOutside", { earlier, later }));
   if (state.year !== null) {
     const counts = standThen(state.year);
     const [stand, possible] = [

@@ -81,8 +81,15 @@ function titleLines() {
   return [say(SCENE.heading.title), asked?.()].filter(Boolean);
 }
 
+// Up to which day the graph answers, what it was computed without, and what was chosen on the page.
 const scopeLines = () =>
-  [word("export.date", { date: SCENE.date }), say(SCENE.heading.scope)].filter(Boolean);
+  [
+    word("export.date", { date: SCENE.date }),
+    say(SCENE.heading.scope),
+    state.year === null ? "" : word("asOfYear", { day: `${state.year}-12-31` }),
+    state.out.size ? word("export.without", { sources: listed(sourcesOut().map(titled)) }) : "",
+  ].filter(Boolean);
+const sourcesOut = () => [...state.out].map((id) => SOURCES.get(id)).filter(Boolean);
 
 const shares = (nodes, statements) => ({
   nodes: figure(nodes),

@@ -1,5 +1,16 @@
 // The menu button of the exports (ARIA Authoring Practices, menu button): arrows walk, Home and End
 // leap, a letter leads to what begins with it, Escape closes, and so does leaving it.
+
+// Names of formats are the same in every language.
+const CALLED = {
+  png: "PNG",
+  svg: "SVG",
+  graphml: "GraphML",
+  csv: "CSV",
+  ttl: "Turtle",
+  jsonld: "JSON-LD",
+};
+
 function openExports(place) {
   find("exports").hidden = false;
   find("export").setAttribute("aria-expanded", "true");
@@ -76,7 +87,7 @@ drawnFrom(["lang"], () => {
   find("export").textContent = word("export.menu");
   for (const item of exportItems())
     item.replaceChildren(
-      tag("b", word(`export.${item.dataset.export}`)),
+      tag("b", CALLED[item.dataset.export]),
       tag("span", word(`export.${item.dataset.export}.for`)),
     );
 });
