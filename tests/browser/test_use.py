@@ -10,7 +10,8 @@ from .conftest import Open, Opened
 
 #: Quotes, titles, names and notes stay in their own language, and each button names the other one.
 OWN_LANGUAGE = (
-    "blockquote, q, [lang]:not(html), .iri, .aliases bdi, .rowNote bdi, .sourceNote bdi, .brand b"
+    "blockquote, q, [lang]:not(html), #old, .iri, .aliases bdi, .rowNote bdi, .sourceNote bdi, "
+    ".brand b"
 )
 
 

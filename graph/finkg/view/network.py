@@ -56,7 +56,7 @@ def to_pyvis(scene: Scene, lang: Language = "zh") -> Network:
     network = Network(directed=True, cdn_resources="in_line", height="100%")
     kinds = {kind.id: kind for kind in scene.kinds}
     labels = {relation.id: relation.label for relation in scene.relations}
-    # Its lists are filled at once: to add edges one by one takes time by the square of their number.
+    # Its lists are filled at once: to add edges one by one takes time by their number squared.
     network.nodes = [_node(node, kinds[node.kind], lang) for node in scene.nodes]
     network.node_ids = [node.id for node in scene.nodes]
     network.node_map = dict(zip(network.node_ids, network.nodes, strict=True))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -58,14 +59,15 @@ def _environment(scene: Scene, lang: Language) -> Environment:
         loader=ChoiceLoader([FileSystemLoader(_PAGE), FileSystemLoader(_pyvis_templates())]),
         autoescape=True,
     )
-    scripts, styles = (_drawing(), _script()), (_joined("css"), _read("bare.css"))
+    scripts, styles = (_read("loader.js"), _drawing(), _script()), (_joined("css"), _read("bare.css"))
     packed = pack(scene)
     environment.globals.update(
         lang=lang,
         title=heading(scene).in_language(lang),
         policy=_policy(scripts, styles),
-        script=Markup(_script()),
-        drawing=_deflated_drawing(),
+        loader=Markup(scripts[0]),
+        drawing=_deflated(_drawing),
+        script=_deflated(_script),
         style=Markup(styles[0]),
         bare=Markup(styles[1]),
         scene=packed,
@@ -121,8 +123,8 @@ def _drawing() -> str:
 
 
 @cache
-def _deflated_drawing() -> str:
-    return deflated(_drawing())
+def _deflated(text: Callable[[], str]) -> str:
+    return deflated(text())
 
 
 def _pyvis_templates() -> Path:

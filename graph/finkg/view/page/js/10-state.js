@@ -3,8 +3,9 @@ const state = {
   lang: document.documentElement.lang === "en" ? "en" : "zh",
   theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
   selected: null, // id of a node, an edge or a fact
-  view: "home", // "home", "answer" (products affected by regulation) or "why" (reasons of one edge)
-  about: null, // id of the edge whose reasons are laid out
+  // "home", "answer" (products affected by regulation), "why" (reasons of one edge) or "overview"
+  view: "home",
+  about: null, // id of the edge whose reasons are laid out; in the overview, of a node of the group
   source: null, // id of the source whose page is open in the panel
   at: null, // the place in its text that is marked out, as "start-end" in code points
   table: false,
@@ -42,9 +43,14 @@ function change(patch) {
   remember();
 }
 
+// Lists with the same in them are no change: a step that changed nothing would be no step back.
+const isList = (value) => Array.isArray(value) || value instanceof Set || value instanceof Map;
+const alike = (a, b) =>
+  a === b || (isList(a) && isList(b) && JSON.stringify([...a]) === JSON.stringify([...b]));
+
 function set(patch) {
-  const changed = Object.keys(patch).filter((key) => state[key] !== patch[key]);
-  Object.assign(state, patch);
+  const changed = Object.keys(patch).filter((key) => !alike(state[key], patch[key]));
+  for (const key of changed) state[key] = patch[key];
   for (const { keys, draw } of parts) if (keys.some((key) => changed.includes(key))) draw();
   return changed.length > 0;
 }

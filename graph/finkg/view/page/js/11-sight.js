@@ -29,7 +29,7 @@ const speaks = (node) =>
 let drawn = { nodes: [], edges: [], has: new Set(), hasEdge: new Set(), left: {} };
 
 function sight() {
-  if (state.view !== "home") return stagedSight();
+  if (isStaged()) return stagedSight();
   const wanted = [...FIRST, ...state.added.map(nodeNumber).filter((node) => !isFirst(node))];
   const left = { removed: 0, kinds: 0, layers: 0, most: 0 };
   const nodes = [];
@@ -43,6 +43,9 @@ function sight() {
   }
   return sightOf(nodes, edgesAmong(nodes), left);
 }
+
+// The overview lies over the picture, which stays as it is.
+const isStaged = () => state.view === "answer" || state.view === "why";
 
 const sightOf = (nodes, edges, left = {}) => ({
   nodes,

@@ -8,6 +8,17 @@ const KEPT = {
   lang: "lang",
   theme: "theme",
 };
+// An id in a list keeps no blank, which is what parts a list.
+const listable = (id) => id.replace(/[%\s]/g, encodeURIComponent);
+const inList = (ids) => ids.map(listable).join(" ");
+function unlisted(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // an address is someone else's text
+  }
+}
+
 let turnedTo = null; // the source that the address names
 
 function remember() {
@@ -15,12 +26,12 @@ function remember() {
   for (const [key, name] of Object.entries(KEPT)) if (state[name]) words.set(key, state[name]);
   if (state.view === "home") words.delete("view");
   const lists = { add: state.added, hide: [...state.removed], without: [...state.offKinds] };
-  for (const [key, ids] of Object.entries(lists)) if (ids.length) words.set(key, ids.join(" "));
+  for (const [key, ids] of Object.entries(lists)) if (ids.length) words.set(key, inList(ids));
   words.set("layers", LAYERS.filter((layer) => !state.offLayers.has(layer)).join(" "));
-  const pins = [...state.pins].map(([id, { x, y }]) => `${id}@${x},${y}`);
+  const pins = [...state.pins].map(([id, { x, y }]) => `${listable(id)}@${x},${y}`);
   if (pins.length) words.set("pins", pins.join(" "));
   if (state.year !== null) words.set("year", state.year);
-  if (state.out.size) words.set("out", [...state.out].join(" "));
+  if (state.out.size) words.set("out", inList([...state.out]));
   if (state.most !== FEWEST) words.set("most", state.most);
   if (state.table) words.set("table", "1");
   if (picture && movedByHand) words.set("look", lookNow());
@@ -57,15 +68,18 @@ function recalled() {
   const take = (key, name, valid, read = (value) => value) => {
     if (words.has(key) && valid(words.get(key))) known[name] = read(words.get(key));
   };
-  const several = (key) => (words.get(key) ?? "").split(" ").filter(Boolean);
+  const several = (key) => (words.get(key) ?? "").split(" ").filter(Boolean).map(unlisted);
   const nodes = (key) => [...new Set(several(key))].filter((id) => NODES.has(id));
   take("lang", "lang", (value) => ["zh", "en"].includes(value));
   take("theme", "theme", (value) => ["light", "dark"].includes(value));
   take("sel", "selected", (value) => NODES.has(value) || STATEMENT.has(value));
   take("src", "source", (value) => SOURCES.has(value));
   take("at", "at", (value) => known.source && placesIn(SOURCES.get(known.source)).has(value));
-  take("about", "about", (value) => EDGES.has(value));
-  take("view", "view", (value) => value === "answer" || (value === "why" && Boolean(known.about)));
+  const isGroup = (id) => words.get("view") === "overview" && NODES.has(id);
+  take("about", "about", (value) => EDGES.has(value) || isGroup(value));
+  const views = ["answer", "overview", ...(EDGES.has(known.about) ? ["why"] : [])];
+  take("view", "view", (value) => views.includes(value));
+  if (known.view === "overview") known.selected = null;
   take("year", "year", (value) => AXIS.includes(Number(value)), Number);
   if (words.has("out")) known.out = new Set(several("out").filter((id) => SOURCES.has(id)));
   take("most", "most", (value) => MOSTS.includes(Number(value)), Number);
@@ -81,14 +95,14 @@ function recalled() {
 }
 
 function pinOf(text) {
-  const [, id, x, y] = /^(.+)@(-?\d+),(-?\d+)$/.exec(text) ?? [];
+  const [, id, x, y] = /^(.+)@(-?\d{1,7}),(-?\d{1,7})$/s.exec(text) ?? [];
   return NODES.has(id) ? [id, { x: Number(x), y: Number(y) }] : null;
 }
 
 // Where the picture was looked at: the middle and the scale, if somebody moved it.
 function lookedAt() {
   const look = new URLSearchParams(location.hash.slice(1)).get("look") ?? "";
-  const [, x, y, scale] = /^(-?\d+),(-?\d+),(\d+\.\d+)$/.exec(look) ?? [];
+  const [, x, y, scale] = /^(-?\d{1,7}(?:\.\d+)?),(-?\d{1,7}(?:\.\d+)?),(\d+\.\d+)$/.exec(look) ?? [];
   const valid = Number(scale) >= CLOSE.least && Number(scale) <= CLOSE.most;
   return valid ? { position: { x: Number(x), y: Number(y) }, scale: Number(scale) } : null;
 }

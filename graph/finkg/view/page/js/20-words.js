@@ -15,7 +15,8 @@ function ownHalf(text) {
 
 const other = (lang) => (lang === "zh" ? "en" : "zh");
 const say = (text) => text[state.lang] || text[other(state.lang)];
-const labelOf = (id) => say(NODES.get(id).label);
+// Who has no name is called by the id.
+const labelOf = (id) => say(NODES.get(id).label) || id;
 const relationLabel = (id) => say(RELATIONS.get(id).label);
 const comma = () => (state.lang === "zh" ? "、" : ", ");
 const listed = (items) => items.join(comma());

@@ -38,7 +38,7 @@ function basisOf(picture) {
   const frame = find("network");
   const { nodes } = picture.body;
   const { lang, view, selected } = state;
-  const places = drawnNodes().flatMap(({ id }) => [nodes[id].x, nodes[id].y]);
+  const places = drawnNodes().flatMap(({ id }) => [nodes[visId(id)].x, nodes[visId(id)].y]);
   const [width, height] = [frame.clientWidth, frame.clientHeight];
   return {
     drawn,
@@ -93,14 +93,14 @@ const linesOver = (curves) =>
   [...curves].filter(([id]) => !standing || standing.edges.has(id)).map(([, curve]) => curve);
 
 function shapeOf(node, picture, scale) {
-  const { x, y } = picture.body.nodes[node.id];
+  const { x, y } = picture.body.nodes[visId(node.id)];
   const box = shapeBox(node, { x: x * scale, y: y * scale }, shapeZoomed(scale));
   return { ...box, node };
 }
 
 // A line of vis-network's as a quadratic curve; of a loop the far side, which is no curve of two ends.
 function curveOf(edge, picture, scale) {
-  const { from, to, edgeType: line } = picture.body.edges[edge.id];
+  const { from, to, edgeType: line } = picture.body.edges[visId(edge.id)];
   const pull = from === to ? line.getPoint(0.5) : (line.getViaNode?.() ?? line.getPoint(0.5));
   return {
     x0: from.x * scale,

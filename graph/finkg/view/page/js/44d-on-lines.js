@@ -39,6 +39,7 @@ function lineName(edge, { curves }) {
 }
 
 const fitsBeside = (box, plan) =>
+  (isWithin(box, plan.frame) || !overlap(box, plan.frame)) &&
   !plan.shapes.holds(box, APART.shapes) &&
   !plan.taken.holds(box, APART.labels) &&
   plan.crossings.under(box) <= MOST_CROSSED * box.width;

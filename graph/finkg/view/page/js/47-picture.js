@@ -1,14 +1,20 @@
 // The picture: the network that pyvis made, drawn by vis-network with our shapes and labels. Only
 // what is in sight is given to it.
 const hovered = { node: null, edge: null };
-const visNodes = new vis.DataSet(NETWORK.nodes.map(({ id, x, y }) => ({ id, x, y })));
-const visEdges = new vis.DataSet(NETWORK.edges.map(({ id, from, to }) => ({ id, from, to })));
+// vis-network keeps nodes and edges in plain objects, by their ids: so that none is taken for what
+// every object has, like __proto__, they are called a little differently there.
+const visId = (id) => `:${id}`;
+const idOfVis = (id) => id?.slice(1);
+const visNodes = new vis.DataSet(NETWORK.nodes.map(({ id, x, y }) => ({ id: visId(id), x, y })));
+const visEdges = new vis.DataSet(
+  NETWORK.edges.map(({ id, from, to }) => ({ id: visId(id), from: visId(from), to: visId(to) })),
+);
 let picture = null;
 let filling = false;
 
 function visNode(node) {
   return {
-    id: node.id,
+    id: visId(node.id),
     ...placeOf(node.id),
     shape: "custom",
     ctxRenderer: ({ ctx, x, y }) => {
@@ -32,7 +38,8 @@ const isPointedAt = (id) => id === state.selected || id === hovered.node;
 
 function visEdge(edge) {
   const emphasis = !standing ? "plain" : standing.edges.has(edge.id) ? "strong" : "faint";
-  return { from: edge.subject, to: edge.value, smooth: bend(edge), ...edgeLook(edge, emphasis) };
+  const ends = { from: visId(edge.subject), to: visId(edge.value) };
+  return { ...edgeLook(edge, emphasis), id: visId(edge.id), ...ends, smooth: bend(edge) };
 }
 
 function drawPicture() {
@@ -48,7 +55,7 @@ function drawPicture() {
 }
 
 function keepOnly(set, items) {
-  const ids = new Set(items.map(({ id }) => id));
+  const ids = new Set(items.map(({ id }) => visId(id)));
   set.remove(set.getIds().filter((id) => !ids.has(id)));
 }
 
@@ -67,19 +74,21 @@ function makePicture() {
   drawnFrom(["theme"], readTheme);
   drawnFrom([...SIGHT_KEYS, "pins", "theme", "lang"], drawPicture);
   drawnFrom(["view", "about"], () => fitPicture());
+  // What is laid out from reasons is there only with the evidence.
+  drawnFrom(["opened"], () => state.view !== "home" && fitPicture());
 }
 
 function listen() {
   picture.on("click", ({ nodes, edges }) => {
-    if (nodes.length) select(nodes[0]);
-    else if (edges.length) select(edges[0]);
+    if (nodes.length) select(idOfVis(nodes[0]));
+    else if (edges.length) select(idOfVis(edges[0]));
     else leave();
   });
-  picture.on("doubleClick", ({ nodes }) => nodes.length && expand(nodes[0]));
+  picture.on("doubleClick", ({ nodes }) => nodes.length && expand(idOfVis(nodes[0])));
   picture.on("dragEnd", ({ nodes }) => {
-    const [id] = nodes;
-    if (id && !stage.places.has(id)) pin(id, picture.getPosition(id));
-    else if (id) drawPicture();
+    const id = idOfVis(nodes[0]);
+    if (id !== undefined && !stage.places.has(id)) pin(id, picture.getPosition(nodes[0]));
+    else if (id !== undefined) drawPicture();
     else lookedByHand();
   });
   picture.on("zoom", lookedByHand);
@@ -88,8 +97,8 @@ function listen() {
     find("network").classList.toggle("pointing", Boolean(hovered.node || hovered.edge));
     picture.redraw();
   };
-  picture.on("hoverNode", ({ node }) => hover("node", node));
+  picture.on("hoverNode", ({ node }) => hover("node", idOfVis(node)));
   picture.on("blurNode", () => hover("node", null));
-  picture.on("hoverEdge", ({ edge }) => hover("edge", edge));
+  picture.on("hoverEdge", ({ edge }) => hover("edge", idOfVis(edge)));
   picture.on("blurEdge", () => hover("edge", null));
 }

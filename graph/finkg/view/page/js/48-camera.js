@@ -20,7 +20,7 @@ function lookedByHand() {
 
 const lookNow = () => {
   const { x, y } = picture.getViewPosition();
-  return `${Math.round(x)},${Math.round(y)},${picture.getScale().toFixed(3)}`;
+  return `${x.toFixed(1)},${y.toFixed(1)},${picture.getScale().toFixed(4)}`;
 };
 
 function lookAs({ position, scale }) {

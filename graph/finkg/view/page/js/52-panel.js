@@ -13,6 +13,7 @@ function drawPanel() {
 
 function panelParts() {
   if (SOURCES.has(state.source)) return sourcePanel(SOURCES.get(state.source));
+  if (state.view === "overview") return overviewPanel();
   if (NODES.has(state.selected)) return nodePanel(NODES.get(state.selected));
   if (STATEMENT.has(state.selected)) return statementPanel(STATEMENT.get(state.selected));
   return state.view === "answer" ? answerPanel() : welcomePanel();

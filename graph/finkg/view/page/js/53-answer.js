@@ -76,16 +76,16 @@ function causeView(edge) {
 
 function drawBanner() {
   const banner = find("banner");
-  banner.hidden = state.table || (state.view === "home" && !state.notice);
+  banner.hidden = state.table || (!isStaged() && !state.notice);
   const text = {
     home: () => (state.notice ? word(state.notice, { most: state.most }) : ""),
     answer: answerSentence,
     why: () => word("whyBanner", { sentence: sentence(EDGES.get(state.about)) }),
-  }[state.view]();
+  }[state.view];
   banner.replaceChildren(
-    data(text),
+    data(text ? text() : state.notice ? word(state.notice, { most: state.most }) : ""),
     ...(state.view === "why" ? [button(word("toAnswer"), answer, { class: "quiet" })] : []),
-    ...(state.view === "home" ? [] : [button(word("toPicture"), leave, { class: "quiet" })]),
+    ...(!isStaged() ? [] : [button(word("toPicture"), leave, { class: "quiet" })]),
   );
 }
 drawnFrom(["view", "about", "lang", "offLayers", "opened", "notice", "table"], drawBanner);

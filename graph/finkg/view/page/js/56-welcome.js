@@ -16,7 +16,10 @@ function welcomePanel() {
     element("p", { class: "tag" }, word("counts", counted)),
     element("p", { class: "tag" }, word("date", { date: SCENE.date })),
     ...leftOut(),
-    element("h2", {}, word("startHere")),
+    GRAPH.edges
+      ? element("p", {}, button(word("overviewOpen"), overview, { class: "tool" }))
+      : null,
+    element(main.length ? "h2" : "p", {}, word(main.length ? "startHere" : "empty")),
     element(
       "ul",
       { class: "starts" },

@@ -22,6 +22,7 @@ function counts() {
 }
 
 function drawShowing() {
+  if (state.view === "overview") return drawFoot(overviewSentence(), overviewLines());
   const { nodes, all, left, statements } = counts();
   const open = find("showing").querySelector("details")?.open ?? false;
   const shown = {
@@ -30,15 +31,17 @@ function drawShowing() {
     edges: figure(statements.drawn),
     statements: figure(sum(Object.values(statements))),
   };
+  return drawFoot(word("showing", shown), leftLines(left, statements), moreButtons(left));
+}
+
+function drawFoot(told, lines, tools = []) {
+  const open = find("showing").querySelector("details")?.open ?? false;
+  const hadFocus = document.activeElement?.id === "overview-tool";
   find("showing").replaceChildren(
-    element(
-      "details",
-      { open },
-      element("summary", {}, word("showing", shown)),
-      element("ul", {}, leftLines(left, statements)),
-      moreButtons(left),
-    ),
+    element("details", { open }, element("summary", {}, told), element("ul", {}, lines), tools),
+    overviewTool(),
   );
+  if (hadFocus) find("overview-tool").focus();
 }
 
 function leftLines(left, statements) {

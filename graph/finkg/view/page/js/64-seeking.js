@@ -5,7 +5,11 @@ let chosen = 0;
 function drawHits() {
   const box = find("search");
   const asked = Boolean(folded(box.value));
-  const nothing = element("li", { class: "nothing" }, word("nothingFound"));
+  const nothing = element(
+    "li",
+    { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+    word("nothingFound"),
+  );
   find("hits").replaceChildren(...(hits.length ? hits.map(hitRow) : [nothing]));
   find("hits").hidden = !asked;
   box.setAttribute("aria-expanded", String(asked));

@@ -4,7 +4,7 @@ const BAR = { width: 10, high: 34 }; // units of the drawing
 
 function drawYears() {
   const box = find("years");
-  box.hidden = !AXIS.length || state.view !== "home" || state.table;
+  box.hidden = !AXIS.length || isStaged() || state.table;
   if (box.hidden) return;
   if (!box.children.length) makeYears(box);
   const { slider, all } = yearParts();

@@ -1,11 +1,12 @@
-// The keyboard: "/" searches, arrows walk from node to node, Escape leaves, "f" fits.
+// The keyboard: "/" searches, arrows walk from node to node, Escape leaves, "f" fits, "?" tells all keys.
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 function pageKey(event) {
   const writing = event.target.matches("input, textarea");
   if (event.ctrlKey || event.metaKey || event.altKey) return stepKey(event, writing);
-  if (event.key === "Escape") stepBack();
-  else if (writing) return;
+  if (event.key === "Escape") return find("keyboard").open || stepBack();
+  if (event.key === "?" && !writing) openHelp();
+  else if (writing || find("keyboard").open) return;
   else if (event.key === "/") {
     find("search").focus();
     event.preventDefault();
@@ -30,14 +31,32 @@ function pictureKey(event) {
   if (event.key === "Enter" && state.selected) find("panel").focus();
   else if (event.key === "e" && NODES.has(state.selected)) expand(state.selected);
   else if (event.key === "c" && NODES.has(state.selected)) collapse(state.selected);
+  else if (event.key === "p" && NODES.has(state.selected)) togglePin(state.selected);
   else if (event.key === "Delete" && NODES.has(state.selected)) takeOut([state.selected]);
+  else if (WAYS[event.key] && event.shiftKey) push(WAYS[event.key]);
   else if (WAYS[event.key]) walk(WAYS[event.key]);
   else if (event.key === "+" || event.key === "-") zoom(event.key === "+" ? 1.2 : 1 / 1.2);
   else return;
   event.preventDefault();
 }
 
-const zoom = (factor) => picture.moveTo({ scale: picture.getScale() * factor });
+function zoom(factor) {
+  picture.moveTo({ scale: picture.getScale() * factor });
+  lookedByHand();
+}
+
+const togglePin = (id) => (state.pins.has(id) ? unpin(id) : pin(id, placeOf(id)));
+
+// What a drag does: it moves the selected node, or else the picture.
+const PUSH = 24; // CSS pixels
+function push([right, down]) {
+  const step = PUSH / picture.getScale();
+  const moved = ({ x, y }, by) => ({ x: x + right * by, y: y + down * by });
+  if (NODES.has(state.selected) && !stage.places.has(state.selected))
+    return pin(state.selected, moved(placeOf(state.selected), step));
+  picture.moveTo({ position: moved(picture.getViewPosition(), -step) });
+  return lookedByHand();
+}
 
 // From the selected node to the neighbour that lies most in this direction; else to the main node.
 function walk([right, down]) {

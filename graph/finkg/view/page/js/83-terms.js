@@ -15,10 +15,12 @@ const PREFIXES = {
 };
 // An IRI without what RFC 3987 has no place for.
 const NOT_IN_IRI =
-  /[\u0000- <>"{}|^`\\\u007f-\u009f\u2028\u2029\u202a-\u202e\ufeff]|%(?![0-9A-Fa-f]{2})/gu;
+  /[\u0000- <>"{}|^`\\\u007f-\u009f\u2028\u2029\u202a-\u202e\ue000-\uf8ff\ufeff\ufff0-\uffff]|%(?![0-9A-Fa-f]{2})/gu;
 const validIri = (iri) => iri.replace(NOT_IN_IRI, (mark) => encodeURIComponent(mark));
 
-const prefixed = (prefix, name) => ({ iri: validIri(PREFIXES[prefix] + name) });
+// Nor does a name inside one keep what parts an IRI.
+const inName = (name) => name.replace(/[#?[\]]/g, (mark) => encodeURIComponent(mark));
+const prefixed = (prefix, name) => ({ iri: validIri(PREFIXES[prefix] + inName(name)) });
 const fk = (name) => prefixed("fk", name);
 const RDF_TYPE = prefixed("rdf", "type").iri;
 const RDFS_LABEL = prefixed("rdfs", "label").iri;

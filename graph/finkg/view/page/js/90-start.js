@@ -41,6 +41,7 @@ if (lookedAt()) lookAs(lookedAt());
 const whenIdle = window.requestIdleCallback ?? setTimeout;
 for (const make of [NAMES, SPELLED, () => nodeNumber("")]) whenIdle(make);
 addEventListener("resize", () => fitPicture());
+new ResizeObserver(frameResized).observe(find("frame"));
 addEventListener("popstate", turnBack);
 
 // For tests and for the curious.
@@ -63,6 +64,9 @@ window.finkg = {
   undo,
   redo,
   counts,
+  overview,
+  bubbles: () => groupsShown().bubbles,
+  communities: () => groups().all.map((group) => membersOf(group).map(idOf)),
   nodes: () => CONTENT.nodes.id.map((_, node) => nodeAt(node)),
   statements: () => Array.from({ length: GRAPH.statements }, (_, s) => statementAt(s)),
   claims: () => EVIDENCE.ids.map((_, claim) => claimAt(claim)),
@@ -70,11 +74,13 @@ window.finkg = {
   isEdge,
   search: (text) => found(text).map(({ id }) => id),
   change,
-  labels: () => labels.map((label) => ({ ...label })),
+  labels: labelBoxes,
+  shapes: shapeBoxes,
   inSight: () => drawn.nodes.map(idOf),
   edges: () => drawn.edges.map(statementId),
   statement: (id) => STATEMENT.get(id),
   claim: (id) => CLAIMS.get(id),
   place: (id) => picture.canvasToDOM(placeOf(id)),
+  middle: (id) => picture.canvasToDOM(picture.body.edges[visId(id)].edgeType.getPoint(0.5)),
   zoom: (scale) => picture.moveTo({ scale }),
 };
