@@ -11,9 +11,12 @@ function bytesOf(base64) {
 
 async function inflated(id) {
   const bytes = bytesOf(document.getElementById(id).textContent);
-  return new Response(
-    new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate")),
-  );
+  const { readable, writable } = new DecompressionStream("deflate");
+  const writer = writable.getWriter();
+  const written = writer.write(bytes).then(() => writer.close());
+  const response = new Response(readable);
+  written.catch(() => {}); // whoever reads is told
+  return response;
 }
 
 const opened = async (id) => (await inflated(id)).json();

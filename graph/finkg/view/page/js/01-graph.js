@@ -46,21 +46,35 @@ function adjacency({ nodes, edges, statements, subject, value }) {
 const statementsAt = (node) => GRAPH.list.subarray(GRAPH.starts[node], GRAPH.starts[node + 1]);
 const otherEnd = (s, node) => (GRAPH.subject[s] === node ? GRAPH.value[s] : GRAPH.subject[s]);
 
-// Numbers by id; made when first something is looked for by its id.
-const numbering = (ids) => {
-  let numbers = null;
-  return (id) => {
-    numbers ??= new Map(ids().map((each, number) => [each, number]));
-    return numbers.get(id) ?? -1;
+// Ids by number, and numbers by id. What is asked for by its id was mostly drawn before; the numbers
+// of all are made only when it was not.
+function numbering(count, idAt) {
+  const spoken = new Map();
+  const all = once(() => new Map(Array.from({ length: count() }, (_, n) => [idAt(n), n])));
+  return {
+    idOf(number) {
+      const id = idAt(number);
+      spoken.set(id, number);
+      return id;
+    },
+    numberOf: (id) => spoken.get(id) ?? (id === null ? -1 : (all().get(id) ?? -1)),
   };
-};
-const nodeNumber = numbering(() => CONTENT.nodes.id);
-const statementNumber = numbering(() =>
-  Array.from({ length: GRAPH.statements }, (_, number) => statementId(number)),
+}
+function once(make) {
+  let made = null;
+  return () => (made ??= make());
+}
+const { idOf, numberOf: nodeNumber } = numbering(
+  () => GRAPH.nodes,
+  (node) => CONTENT.nodes.id[node],
+);
+const { idOf: statementId, numberOf: statementNumber } = numbering(
+  () => GRAPH.statements,
+  idOfStatement,
 );
 
 // Behind = stands an id as it is; else the hash of the claim that names the statement.
-function statementId(s) {
+function idOfStatement(s) {
   const [rows, row] = s < GRAPH.edges ? [CONTENT.edges, s] : [CONTENT.facts, s - GRAPH.edges];
   const id = rows.id[row];
   return id.startsWith("=") ? id.slice(1) : `s-c-${id}`;
@@ -89,8 +103,6 @@ const nodeAt = kept((index) => {
     degree: GRAPH.degree[index],
   };
 });
-
-const idOf = (node) => CONTENT.nodes.id[node];
 
 const statementAt = kept((index) => ({
   index,

@@ -3,12 +3,20 @@ let EVIDENCE = null;
 let opening = null;
 const evidenceIsOpen = () => EVIDENCE !== null;
 
+// The block stands at the end of the page, which may still be read while the picture is drawn.
+const readToTheEnd = new Promise((done) => {
+  if (document.readyState !== "loading") done();
+  document.addEventListener("DOMContentLoaded", done, { once: true });
+});
+
 // What is drawn from the evidence is drawn again when it is there.
 function openEvidence() {
-  opening ??= opened("evidence-block").then((content) => {
-    EVIDENCE = evidenceOf(content);
-    set({ opened: true });
-  });
+  opening ??= readToTheEnd
+    .then(() => opened("evidence-block"))
+    .then((content) => {
+      EVIDENCE = evidenceOf(content);
+      set({ opened: true });
+    });
   return opening;
 }
 
@@ -16,10 +24,8 @@ function evidenceOf(content) {
   const { claims } = content;
   const made = lists(content.statements.claims);
   const statement = new Int32Array(claims.id.length).fill(-1);
-  for (let s = 0; s < GRAPH.statements; s += 1)
-    for (const row of within(made, s)) if (statement[made.is[row]] < 0) statement[made.is[row]] = s;
-  // A claim without an id is the first of its statement, which is called after it.
-  const ids = claims.id.map((id, claim) => id || statementId(statement[claim]).slice(2));
+  for (let s = GRAPH.statements - 1; s >= 0; s -= 1)
+    for (let row = made.starts[s]; row < made.starts[s + 1]; row += 1) statement[made.is[row]] = s;
   const several = ["flags", "evidence", "inferences", "disputes"];
   const columns = { ...claims, ...Object.fromEntries(several.map((n) => [n, lists(claims[n])])) };
   columns.contexts = lists(claims.evidence.is.contexts);
@@ -29,10 +35,14 @@ function evidenceOf(content) {
     ...source,
     document: text && { ...text, points: null },
   }));
-  return { ...content, ids, claims: columns, made, statement, sources };
+  return { ...content, claims: columns, made, statement, sources };
 }
 
-const claimNumber = numbering(() => EVIDENCE.ids);
+// A claim without an id is the first of its statement, which is called after it.
+const { idOf: claimId, numberOf: claimNumber } = numbering(
+  () => EVIDENCE.statement.length,
+  (claim) => EVIDENCE.claims.id[claim] || idOfStatement(EVIDENCE.statement[claim]).slice(2),
+);
 const CLAIMS = {
   has: (id) => evidenceIsOpen() && claimNumber(id) >= 0,
   get: (id) => (CLAIMS.has(id) ? claimAt(claimNumber(id)) : undefined),
@@ -41,15 +51,10 @@ const SOURCES = {
   has: (id) => evidenceIsOpen() && sourcesById().has(id),
   get: (id) => (evidenceIsOpen() ? sourcesById().get(id) : undefined),
 };
-const once = (make) => {
-  let made = null;
-  return () => (made ??= make());
-};
 const sourcesById = once(() => byId(EVIDENCE.sources));
 
 // The ids of the claims by which a statement stands; nothing is known of them before.
-const claimsMaking = (s) =>
-  evidenceIsOpen() ? listOf(EVIDENCE.made, s).map((claim) => EVIDENCE.ids[claim]) : [];
+const claimsMaking = (s) => (evidenceIsOpen() ? listOf(EVIDENCE.made, s).map(claimId) : []);
 
 const claimAt = kept((claim) => {
   const { claims } = EVIDENCE;
@@ -58,7 +63,7 @@ const claimAt = kept((claim) => {
   const rows = (name, make) => within(claims[name], claim).map((row) => make(claims[name].is, row));
   return {
     index: claim,
-    id: EVIDENCE.ids[claim],
+    id: claimId(claim),
     subject: thingAt(claims.subject, claim),
     relation: SCENE.relations[claims.relation[claim]].id,
     value: thingAt(claims.value, claim),
@@ -78,7 +83,7 @@ const claimAt = kept((claim) => {
   };
 });
 
-const idsOf = (claims) => claims.map((claim) => EVIDENCE.ids[claim]);
+const idsOf = (claims) => claims.map(claimId);
 
 const thingAt = ({ id, other: name, label, term: written }, row) => ({
   id: id[row] < 0 ? EVIDENCE.words[name[row]] : idOf(id[row]),
@@ -132,5 +137,5 @@ const disputeAt = (columns, row) => ({
   sides: idsOf(listOf(EVIDENCE.claims.sides, row)),
   state: EVIDENCE.words[columns.state[row]],
   reason: textAt(EVIDENCE, columns.reason[row]),
-  preferred: columns.preferred[row] < 0 ? "" : EVIDENCE.ids[columns.preferred[row]],
+  preferred: columns.preferred[row] < 0 ? "" : claimId(columns.preferred[row]),
 });

@@ -12,7 +12,7 @@ const claimsBySource = once(() => {
   const found = new Map();
   const listed = (source) => found.get(source) ?? found.set(source, []).get(source);
   const { starts, is } = EVIDENCE.claims.evidence;
-  for (let claim = 0; claim < EVIDENCE.ids.length; claim += 1)
+  for (let claim = 0; claim < EVIDENCE.statement.length; claim += 1)
     for (let row = starts[claim]; row < starts[claim + 1]; row += 1)
       listed(is.source[row]).push(claim);
   return found;

@@ -84,7 +84,7 @@ const edgeInSight = (edge) => drawn.hasEdge.has(edge.index);
 // What stands out while something is selected: nodes and edges, or null when all are equal.
 let standing = null;
 function highlighted() {
-  const edge = EDGES.get(state.selected);
+  const edge = NODES.has(state.selected) ? null : EDGES.get(state.selected);
   if (!edge && !NODES.has(state.selected)) return null;
   const edges = edge
     ? reasonEdges(edge)

@@ -11,7 +11,7 @@ function fall() {
     EVIDENCE.sources.flatMap(({ id }, number) => (state.out.has(id) ? [number] : [])),
   );
   const supports = EVIDENCE.words.indexOf("Supports");
-  const count = EVIDENCE.ids.length;
+  const count = EVIDENCE.statement.length;
   const stands = new Uint8Array(count);
   for (let claim = 0; claim < count; claim += 1)
     for (const row of within(claims.evidence, claim)) {

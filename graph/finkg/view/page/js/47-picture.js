@@ -43,7 +43,6 @@ function visEdge(edge) {
 }
 
 function drawPicture() {
-  if (!picture) return;
   const [nodes, edges] = [drawnNodes(), drawnEdges()];
   filling = true; // vis-network draws after each of these; labels wait for the last
   keepOnly(visEdges, edges);
@@ -51,6 +50,7 @@ function drawPicture() {
   visNodes.update(nodes.map(visNode));
   visEdges.update(edges.map(visEdge));
   filling = false;
+  if (!picture) openPicture();
   picture.redraw();
 }
 
@@ -67,15 +67,20 @@ drawnFrom(SIGHT_KEYS, () => {
 
 function makePicture() {
   readTheme();
-  const options = { ...JSON.parse(NETWORK.options), autoResize: true };
-  picture = new vis.Network(find("network"), { nodes: visNodes, edges: visEdges }, options);
-  picture.on("afterDrawing", (ctx) => filling || writeLabels(ctx, picture));
-  listen();
   drawnFrom(["theme"], readTheme);
   drawnFrom([...SIGHT_KEYS, "pins", "theme", "lang"], drawPicture);
   drawnFrom(["view", "about"], () => fitPicture());
   // What is laid out from reasons is there only with the evidence.
   drawnFrom(["opened"], () => state.view !== "home" && fitPicture());
+}
+
+// What is drawn first is there before vis-network, which then reads it once.
+function openPicture() {
+  const options = { ...JSON.parse(NETWORK.options), autoResize: true };
+  picture = new vis.Network(find("network"), { nodes: visNodes, edges: visEdges }, options);
+  picture.on("afterDrawing", (ctx) => filling || writeLabels(ctx, picture));
+  easeMotion(picture);
+  listen();
 }
 
 function listen() {

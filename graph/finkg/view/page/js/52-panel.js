@@ -48,7 +48,7 @@ function statementGroups(statements, node) {
   const groups = new Map();
   for (const statement of statements) {
     const key = `${statement.subject === node.id ? 0 : 1} ${statement.relation}`;
-    groups.set(key, [...(groups.get(key) ?? []), statement]);
+    groups.get(key)?.push(statement) ?? groups.set(key, [statement]);
   }
   const rank = (statement) => LAYERS.indexOf(statement.layer);
   return [...groups]
@@ -65,11 +65,26 @@ function statementGroups(statements, node) {
           tag("span", String(group.length), "count"),
           expandButton(node, group[0]),
         ),
-        group
-          .sort((a, b) => rank(a) - rank(b))
-          .map((statement) => statementView(statement, node.id)),
+        someOf(
+          group.sort((a, b) => rank(a) - rank(b)),
+          (statement) => statementView(statement, node.id),
+        ),
       ),
     );
+}
+
+// Of many the first, and a button for the next: a bank may have thousands.
+const SOME = 40;
+function someOf(items, view) {
+  const rest = items.length - SOME;
+  const more = () => {
+    const next = someOf(items.slice(SOME), view).flat();
+    step.replaceWith(...next);
+    next[0].querySelector("a, button")?.focus();
+  };
+  const step =
+    rest > 0 && button(word("someMore", { count: figure(rest) }), more, { class: "quiet" });
+  return [...items.slice(0, SOME).map(view), ...(step ? [step] : [])];
 }
 
 // What the legend switched off is counted, so that nobody takes the rest for all.

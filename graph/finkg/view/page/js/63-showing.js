@@ -5,20 +5,43 @@ const figure = (number) => number.toLocaleString("en-US");
 // Every statement is in one of these: drawn as a line, a text beside its node, fallen with a source,
 // not holding on the day, switched off in the legend, or about nodes that are not in the picture.
 function counts() {
-  const of = { drawn: drawn.edges.length, facts: 0, fallen: 0, then: 0, off: 0, elsewhere: 0 };
-  for (let s = 0; s < GRAPH.statements; s += 1) {
-    if (drawn.hasEdge.has(s) || (state.year === null && !wholeLayer(s))) continue;
-    const here = drawn.has.has(GRAPH.subject[s]);
-    if (fallen.has(s)) of.fallen += 1;
-    else if (layerOf(s) === undefined) of.then += 1;
-    else if (!isLayerOn(s)) of.off += 1;
-    else if (s >= GRAPH.edges && here) of.facts += 1;
-    else of.elsewhere += 1;
-  }
+  const of = { drawn: 0, facts: 0, ...undrawn() };
+  const move = (s, to) => {
+    of[placeOfUndrawn(s, layerOf(s))] -= 1;
+    of[to] += 1;
+  };
+  for (const s of drawn.edges) move(s, "drawn");
+  for (const node of drawn.nodes)
+    for (const s of statementsAt(node))
+      if (s >= GRAPH.edges && placeOfUndrawn(s, layerOf(s)) === "elsewhere") move(s, "facts");
   const { nodes, left } = drawn;
   const away =
     nodesInAll() - nodes.length - (left.removed ?? 0) - (left.kinds ?? 0) - (left.layers ?? 0);
   return { nodes: nodes.length, all: nodesInAll(), left: { ...left, away }, statements: of };
+}
+
+// Where statements are that are not in the picture; as if nothing were drawn, all of them.
+function placeOfUndrawn(s, layer) {
+  if (fallen.has(s)) return "fallen";
+  if (layer === undefined) return "then";
+  return state.offLayers.has(layer) ? "off" : "elsewhere";
+}
+
+// Taken from the totals of the layers: to look at each statement would take long in a large graph.
+function undrawn() {
+  const of = { fallen: 0, then: 0, off: 0, elsewhere: 0 };
+  const totals = state.year === null ? STATEMENTS_OF_LAYER() : standThen(state.year);
+  totals.forEach((count, layer) => {
+    if (layer === LAYERS.length) of.then += count;
+    else of[state.offLayers.has(LAYERS[layer]) ? "off" : "elsewhere"] += count;
+  });
+  for (const s of fallen) {
+    const layer = state.year === null ? wholeLayer(s) : layerThen(s, state.year);
+    if (layer === undefined && state.year === null) continue; // it counts for no whole
+    of[layer === undefined ? "then" : state.offLayers.has(layer) ? "off" : "elsewhere"] -= 1;
+    of.fallen += 1;
+  }
+  return of;
 }
 
 function drawShowing() {
@@ -98,8 +121,9 @@ function moreButtons(left) {
 
 // The weightiest nodes that are not in the picture and of a kind that is on.
 function heaviestAway(count) {
+  const removed = new Set([...state.removed].map(nodeNumber));
   const away = spokenOf().filter(
-    (node) => !drawn.has.has(node) && kindOn(node) && !state.removed.has(idOf(node)),
+    (node) => !drawn.has.has(node) && kindOn(node) && !removed.has(node),
   );
   return away.sort(heavier).slice(0, count);
 }

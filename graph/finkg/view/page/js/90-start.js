@@ -39,7 +39,8 @@ drawHistory();
 if (lookedAt()) lookAs(lookedAt());
 // What the first letter of a search would have to wait for is made while nobody asks for anything.
 const whenIdle = window.requestIdleCallback ?? setTimeout;
-for (const make of [NAMES, SPELLED, () => nodeNumber("")]) whenIdle(make);
+for (const make of [NAMES, SPELLED, () => nodeNumber(""), () => statementNumber("")])
+  whenIdle(make);
 addEventListener("resize", () => fitPicture());
 new ResizeObserver(frameResized).observe(find("frame"));
 addEventListener("popstate", turnBack);
@@ -69,7 +70,7 @@ window.finkg = {
   communities: () => groups().all.map((group) => membersOf(group).map(idOf)),
   nodes: () => CONTENT.nodes.id.map((_, node) => nodeAt(node)),
   statements: () => Array.from({ length: GRAPH.statements }, (_, s) => statementAt(s)),
-  claims: () => EVIDENCE.ids.map((_, claim) => claimAt(claim)),
+  claims: () => Array.from(EVIDENCE.statement, (_, claim) => claimAt(claim)),
   sources: () => openEvidence().then(() => EVIDENCE.sources),
   isEdge,
   search: (text) => found(text).map(({ id }) => id),

@@ -1,0 +1,56 @@
+// While a picture of very many lines is moved, its lines are moved as they were drawn last, and drawn
+// anew once it rests: to stroke thousands of curves takes longer than a frame.
+const MANY_LINES = 600;
+const RESTED = 120; // milliseconds without a move
+
+let moving = 0; // the timer that ends a move
+let seenFrom = null; // the transformation of the last frame
+
+function easeMotion({ renderer }) {
+  for (const name of ["_drawEdges", "_drawArrows"]) {
+    const stroke = renderer[name].bind(renderer);
+    let kept = null;
+    renderer[name] = (ctx) => {
+      if (drawn.edges.length < MANY_LINES || ctx !== picture.canvas.getContext()) {
+        kept = null;
+        return stroke(ctx);
+      }
+      if (!moving || !isKeptOf(kept)) kept = keptLines(ctx, stroke, kept?.image);
+      return showKept(ctx, kept);
+    };
+  }
+  picture.on("initRedraw", watchMotion);
+}
+
+// Whether the frame is seen from elsewhere than the last one.
+function watchMotion() {
+  const { x, y } = picture.canvasToDOM({ x: 0, y: 0 });
+  const from = `${x} ${y} ${picture.getScale()}`;
+  if (seenFrom !== null && from !== seenFrom) {
+    clearTimeout(moving);
+    moving = setTimeout(() => {
+      moving = 0;
+      picture.redraw();
+    }, RESTED);
+  }
+  seenFrom = from;
+}
+
+const lookOfLines = () => [drawn, standing, state.theme, hovered.edge];
+const isKeptOf = (kept) => kept && lookOfLines().every((each, at) => each === kept.of[at]);
+
+function keptLines(ctx, stroke, image = document.createElement("canvas")) {
+  Object.assign(image, { width: ctx.canvas.width, height: ctx.canvas.height });
+  const pen = image.getContext("2d");
+  const from = ctx.getTransform();
+  pen.setTransform(from);
+  stroke(pen);
+  return { image, from, of: lookOfLines() };
+}
+
+function showKept(ctx, { image, from }) {
+  ctx.save();
+  ctx.setTransform(ctx.getTransform().multiply(from.inverse()));
+  ctx.drawImage(image, 0, 0);
+  ctx.restore();
+}
