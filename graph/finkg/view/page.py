@@ -59,7 +59,10 @@ def _environment(scene: Scene, lang: Language) -> Environment:
         loader=ChoiceLoader([FileSystemLoader(_PAGE), FileSystemLoader(_pyvis_templates())]),
         autoescape=True,
     )
-    scripts, styles = (_read("loader.js"), _drawing(), _script()), (_joined("css"), _read("bare.css"))
+    scripts, styles = (
+        (_read("loader.js"), _drawing(), _script()),
+        (_joined("css"), _read("bare.css")),
+    )
     packed = pack(scene)
     environment.globals.update(
         lang=lang,
