@@ -57,7 +57,7 @@ function drawOut() {
   box.replaceChildren(
     element("p", {}, word("sourcesOut", count)),
     ...sources.map((source) =>
-      button([data(titled(source)), " ✕"], () => leaveOut(source.id), {
+      button([data(titled(source), { lang: source.language || null }), " ✕"], () => leaveOut(source.id), {
         class: "tool",
         "aria-label": `${word("letCount")} ${titled(source)}`,
       }),
