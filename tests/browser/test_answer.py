@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from finkg.graph import KnowledgeGraph
+from finkg.vocabulary import local_name
+
 from .conftest import Open
 
 
@@ -62,3 +65,19 @@ def test_escape_leads_back(open_page: Open) -> None:
     view.page.click("#ask")
     view.page.keyboard.press("Escape")
     assert view.do("() => finkg.inSight()") == before
+
+
+def test_the_answer_is_what_the_question_returns(open_page: Open, kg: KnowledgeGraph) -> None:
+    """The picture draws a line for each row of the question of that name, and no other but such as
+    are doubtful, which look so and are named apart."""
+    view = open_page("packaged")
+    view.do("() => finkg.answer()")
+    view.settle()
+    lines = view.do(
+        """() => finkg.edges().map(id => finkg.statement(id))
+            .map(({ subject, value, layer }) => [subject, value, layer])"""
+    )
+    rows = kg.ask("products-affected-by-regulation").rows
+    asked = {tuple(local_name(term) for term in row[:2]) for row in rows}
+    assert {(product, cause) for product, cause, layer in lines if layer == "inferred"} == asked
+    assert {layer for _, _, layer in lines} == {"inferred", "doubtful"}

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
 
 from .conftest import Open
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def test_the_page_asks_for_nothing(open_page: Open, files: dict[str, Path]) -> None:
@@ -56,3 +62,18 @@ def test_the_policy_blocks_the_network(open_page: Open) -> None:
     assert sent == "blocked"
     assert all("Content Security Policy" in complaint for complaint in view.complaints)
     view.complaints.clear()
+
+
+@pytest.mark.parametrize("name", ["cases", "packaged", "hostile"])
+def test_the_page_is_in_standards_mode_and_needs_no_network(
+    browser: Browser, files: dict[str, Path], name: str
+) -> None:
+    """With the network switched off it opens and answers, as the HTML standard lays pages out."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto(files[name].as_uri())
+    page.wait_for_function("() => window.finkg && finkg.labels().length")
+    page.evaluate("() => finkg.select(finkg.inSight()[0])")
+    assert page.locator("#panel h1").count() == 1
+    assert page.evaluate("() => document.compatMode") == "CSS1Compat"
+    context.close()
