@@ -194,6 +194,7 @@ def test_names_of_the_language_are_ids_like_others(
         view.settle()
         assert view.do("() => finkg.state.selected") == name
         assert view.page.locator("#panel h1").count() == 1
+    view.do("() => finkg.leave()")  # what is selected leaves only its own names
     assert set(names[:3]) <= set(view.labels())
 
 

@@ -57,7 +57,7 @@ function numbering(count, idAt) {
       spoken.set(id, number);
       return id;
     },
-    numberOf: (id) => spoken.get(id) ?? (id === null ? -1 : (all().get(id) ?? -1)),
+    numberOf: (id) => spoken.get(id) ?? ((id ?? null) === null ? -1 : (all().get(id) ?? -1)),
   };
 }
 function once(make) {
@@ -94,7 +94,7 @@ const nodeAt = kept((index) => {
   const { id, iri, zh, en } = CONTENT.nodes;
   return {
     index,
-    id: id[index],
+    id: idOf(index),
     iri: iri[index] || CONTENT.base + id[index],
     kind: SCENE.kinds[GRAPH.kind[index]].id,
     label: { zh: zh[index], en: en[index] || zh[index] },

@@ -44,14 +44,24 @@ function visEdge(edge) {
 
 function drawPicture() {
   const [nodes, edges] = [drawnNodes(), drawnEdges()];
-  filling = true; // vis-network draws after each of these; labels wait for the last
+  filling = true;
+  picture?.body.emitter.emit("_blockRedraw"); // vis-network would draw after each of these
   keepOnly(visEdges, edges);
   keepOnly(visNodes, nodes);
   visNodes.update(nodes.map(visNode));
-  visEdges.update(edges.map(visEdge));
+  visEdges.update(changed(edges.map(visEdge)));
   filling = false;
   if (!picture) openPicture();
+  picture.body.emitter.emit("_allowRedraw");
   picture.redraw();
+}
+
+// vis-network takes long to be told of a line: it is told of those that look otherwise than before.
+let toldOf = new Map();
+function changed(lines) {
+  const before = toldOf;
+  toldOf = new Map(lines.map((line) => [line.id, JSON.stringify(line)]));
+  return lines.filter(({ id }) => toldOf.get(id) !== before.get(id));
 }
 
 function keepOnly(set, items) {

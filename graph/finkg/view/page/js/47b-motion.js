@@ -1,5 +1,5 @@
-// While a picture of very many lines is moved, its lines are moved as they were drawn last, and drawn
-// anew once it rests: to stroke thousands of curves takes longer than a frame.
+// While a picture of very many lines is moved, its lines are moved as they were drawn at its start, and
+// drawn anew once it rests: to stroke thousands of curves takes longer than a frame.
 const MANY_LINES = 600;
 const RESTED = 120; // milliseconds without a move
 
@@ -11,11 +11,12 @@ function easeMotion({ renderer }) {
     const stroke = renderer[name].bind(renderer);
     let kept = null;
     renderer[name] = (ctx) => {
-      if (drawn.edges.length < MANY_LINES || ctx !== picture.canvas.getContext()) {
+      const own = ctx === picture.canvas.getContext();
+      if (!own || !moving || drawn.edges.length < MANY_LINES) {
         kept = null;
         return stroke(ctx);
       }
-      if (!moving || !isKeptOf(kept)) kept = keptLines(ctx, stroke, kept?.image);
+      if (!isKeptOf(kept)) kept = keptLines(ctx, stroke);
       return showKept(ctx, kept);
     };
   }
@@ -39,7 +40,8 @@ function watchMotion() {
 const lookOfLines = () => [drawn, standing, state.theme, hovered.edge];
 const isKeptOf = (kept) => kept && lookOfLines().every((each, at) => each === kept.of[at]);
 
-function keptLines(ctx, stroke, image = document.createElement("canvas")) {
+function keptLines(ctx, stroke) {
+  const image = document.createElement("canvas");
   Object.assign(image, { width: ctx.canvas.width, height: ctx.canvas.height });
   const pen = image.getContext("2d");
   const from = ctx.getTransform();

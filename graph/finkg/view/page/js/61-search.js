@@ -38,7 +38,7 @@ const SPELLED = once(() => {
     Object.entries(CONTENT.readings).map(([c, ways]) => [c, ways.split(" ")]),
   );
   starts.forEach((start, number) => {
-    const name = text.slice(start, text.indexOf("\n", start));
+    const name = text.slice(start, (starts[number + 1] ?? text.length) - 1);
     if (!HAN.test(name)) return;
     for (const spelled of waysToRead(name, readings)) {
       names.push(spelled);
@@ -51,6 +51,18 @@ const SPELLED = once(() => {
 // A character that is read in several ways is tried in each, as long as a name has few ways.
 const WAYS_TO_READ = 4;
 function waysToRead(name, readings) {
+  let [whole, initials] = ["", ""];
+  for (const character of name) {
+    const ways = readings.get(character);
+    if (ways?.length > 1) return severalWays(name, readings);
+    const way = ways ? ways[0] : character;
+    whole += way;
+    initials += way[0];
+  }
+  return [whole, initials];
+}
+
+function severalWays(name, readings) {
   let [whole, initials] = [[""], [""]];
   for (const character of name) {
     const known = readings.get(character);

@@ -39,8 +39,7 @@ drawHistory();
 if (lookedAt()) lookAs(lookedAt());
 // What the first letter of a search would have to wait for is made while nobody asks for anything.
 const whenIdle = window.requestIdleCallback ?? setTimeout;
-for (const make of [NAMES, SPELLED, () => nodeNumber(""), () => statementNumber("")])
-  whenIdle(make);
+for (const make of [NAMES, SPELLED, () => nodeNumber("")]) whenIdle(make);
 addEventListener("resize", () => fitPicture());
 new ResizeObserver(frameResized).observe(find("frame"));
 addEventListener("popstate", turnBack);
