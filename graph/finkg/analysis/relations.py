@@ -52,18 +52,20 @@ class Relations:
         repeated = {
             (s.value, wider, s.subject) if turned else (s.subject, wider, s.value)
             for s in found
-            for wider, turned in self._all_wider(s.predicate)
+            for wider, turned in self.wider(s.predicate)
         }
         return [s for s in found if s[:3] not in repeated]
+
+    def wider(self, predicate: NamedNode) -> frozenset[_Wider]:
+        """The properties of which a statement only repeats one of this property, each with whether
+        it does so the other way round."""
+        if predicate not in self._closed:
+            self._closed[predicate] = frozenset(self._reached(predicate))
+        return self._closed[predicate]
 
     def _lasts(self, predicate: NamedNode) -> bool:
         found = self._view.store.quads_for_pattern(predicate, LASTING, None, _PLAIN)
         return next(found, None) is not None
-
-    def _all_wider(self, predicate: NamedNode) -> frozenset[_Wider]:
-        if predicate not in self._closed:
-            self._closed[predicate] = frozenset(self._reached(predicate))
-        return self._closed[predicate]
 
     def _reached(self, predicate: NamedNode) -> Iterator[_Wider]:
         seen, todo = {(predicate, False)}, [(predicate, False)]

@@ -7,6 +7,7 @@ from typing import Final
 from pyoxigraph import NamedNode
 
 from finkg import vocabulary as v
+from finkg.analysis.relations import Relations
 from finkg.collecting import uncollected
 from finkg.errors import Text
 from finkg.store.layers import Layer
@@ -46,6 +47,8 @@ class _Composer:
     def __init__(self, view: Snapshot, names: Names, read: Reader, scope: Scope) -> None:
         self._names = names
         self._scope = scope
+        self._ontology = Relations(view)
+        self._connecting = frozenset(self._ontology.connecting())
         labels, records = Labels(view, read), Records(read)
         self._words = Words(view, labels, records)
         self._claims = SceneClaims(view, read, self._words, records)
@@ -74,7 +77,15 @@ class _Composer:
         )
 
     def _relation(self, form: str) -> Relation:
-        return Relation(named(form), self._names.labels(NamedNode(form[1:-1])))
+        property_ = NamedNode(form[1:-1])
+        wider = sorted((v.local_name(p), turned) for p, turned in self._ontology.wider(property_))
+        return Relation(
+            named(form),
+            self._names.labels(property_),
+            connects=property_ in self._connecting,
+            wider=tuple(name for name, turned in wider if not turned),
+            turned=tuple(name for name, turned in wider if turned),
+        )
 
     def _rules(self) -> tuple[PlausibilityRule, ...]:
         """Every rule that doubts something here, by id."""

@@ -25,7 +25,13 @@ KINDS: Final = (
     ),
     Kind("product", Text("产品", "Product"), "#e69f00", "#8f6200", "circle", Text("品", "P")),
     Kind(
-        "technology", Text("技术", "Technology"), "#009e73", "#00704f", "diamond", Text("技", "T")
+        "technology",
+        Text("技术", "Technology"),
+        "#009e73",
+        "#00704f",
+        "diamond",
+        Text("技", "T"),
+        general=True,
     ),
     Kind(
         "regulation", Text("法规", "Regulation"), "#d55e00", "#a34700", "document", Text("法", "§")
@@ -51,10 +57,36 @@ KINDS: Final = (
         "regulator", Text("监管机构", "Regulator"), "#5d6b7e", "#5d6b7e", "shield", Text("监", "A")
     ),
     Kind("person", Text("人物", "Person"), "#8a5a2b", "#a8743f", "lens", Text("人", "H")),
-    Kind("metric", Text("指标", "Metric"), "#8a93a0", "#5b6470", "pill", Text("数", "#")),
-    Kind("trend", Text("趋势", "Trend"), "#7d8f3a", "#5d6b28", "star", Text("势", "↗")),
-    Kind("challenge", Text("挑战", "Challenge"), "#4b4b57", "#7d7d8c", "cross", Text("难", "?")),
-    Kind("concept", Text("概念", "Concept"), "#c3ccd6", "#5f6b78", "octagon", Text("念", "·")),
+    Kind(
+        "metric",
+        Text("指标", "Metric"),
+        "#8a93a0",
+        "#5b6470",
+        "pill",
+        Text("数", "#"),
+        general=True,
+    ),
+    Kind(
+        "trend", Text("趋势", "Trend"), "#7d8f3a", "#5d6b28", "star", Text("势", "↗"), general=True
+    ),
+    Kind(
+        "challenge",
+        Text("挑战", "Challenge"),
+        "#4b4b57",
+        "#7d7d8c",
+        "cross",
+        Text("难", "?"),
+        general=True,
+    ),
+    Kind(
+        "concept",
+        Text("概念", "Concept"),
+        "#c3ccd6",
+        "#5f6b78",
+        "octagon",
+        Text("念", "·"),
+        general=True,
+    ),
 )
 
 #: From the most telling class to the least: a bank that controls others is shown as a group.

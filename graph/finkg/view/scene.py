@@ -11,8 +11,11 @@ frozen dataclasses (`node._replace(label=...)` is one with another label).
               some time); possible: whether those not known to hold on it are here, in the layer of
               that name; without: the sources that the graph was computed without
     Kind      a kind of node, told apart by colour, shape and glyph; the list's order is the
-              legend's; shown: whether its nodes are drawn at first
-    Relation  id (local name of the property) and label
+              legend's; shown: whether its nodes are drawn at first; general: whether they classify
+              others, so that to have one in common may say little
+    Relation  id (local name of the property) and label; connects: whether it makes a way from one
+              thing to another; wider are the relations that only repeat it, turned those that
+              repeat it the other way round
     Node      an entity; degree counts its statements; x, y in CSS pixels at scale 1, y downward;
               home: among the most connected, drawn at first; all three are filled by the layout
     Edge      a statement whose value is a node
@@ -84,14 +87,18 @@ class Kind:
     shape: str
     glyph: Text
     shown: bool = True
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A property, by its local name."""
+    """A property, by its local name; the other properties by theirs."""
 
     id: str
     label: Text
+    connects: bool = True
+    wider: tuple[str, ...] = ()
+    turned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

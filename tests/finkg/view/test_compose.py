@@ -14,7 +14,7 @@ from finkg.errors import Text
 from finkg.graph import KnowledgeGraph
 from finkg.store.layers import Layer
 from finkg.view.scene import Claim, Scene, Scope
-from finkg.vocabulary import fk
+from finkg.vocabulary import fk, local_name
 
 from ..own import Own
 
@@ -210,3 +210,26 @@ def test_a_conclusion_says_when_it_surely_holds(graph: KnowledgeGraph) -> None:
     """From the day of its cause; how a graph writes “from ever” reaches no reader."""
     found = [i for c in claims(graph.scene(), "bao", "affectedBy") for i in c.inferences]
     assert {(it.dated, it.sure_from, it.sure_until) for it in found} == {(True, "2020-11-02", "")}
+
+
+def test_relations_say_what_repeats_them(kg: KnowledgeGraph) -> None:
+    """What is directly affected by something is affected by it and within its scope, which says no
+    more; to be told apart from a name connects nothing."""
+    relations = {relation.id: relation for relation in kg.scene().relations}
+    assert {"affectedBy", "withinScopeOf"} <= {*relations["directlyAffectedBy"].wider}
+    assert "changedBy" in relations["targets"].turned
+    assert "directlyAffectedBy" not in relations["affectedBy"].wider
+    assert [name for name, it in relations.items() if name == "differentFrom" and it.connects] == []
+    assert relations["offers"].connects
+
+
+def test_a_page_has_all_connections_that_a_claim_tells(kg: KnowledgeGraph) -> None:
+    """Paths of the page walk the network of the graph, but for how concepts are ordered, which no
+    source says."""
+    edges = {(e.subject, e.relation, e.value) for e in kg.scene().edges}
+    missing = {
+        s.predicate
+        for s in kg.network().statements
+        if tuple(map(local_name, (s.subject, s.predicate, s.value))) not in edges
+    }
+    assert missing == {fk("broader")}

@@ -7,7 +7,7 @@ import pytest
 from finkg.schema import Schema
 from finkg.view.kinds import KIND_OF_CLASS, KINDS, kind_of
 from finkg.view.scene import Kind
-from finkg.vocabulary import local_name
+from finkg.vocabulary import fk, local_name
 
 LIGHT, DARK = "#f7f8fa", "#11161d"
 INKS = ("#10151c", "#ffffff")
@@ -62,3 +62,14 @@ def test_the_most_telling_class_decides() -> None:
 def test_classes_are_those_of_the_ontology() -> None:
     """Each class that decides a kind is a class of the ontology."""
     assert set(KIND_OF_CLASS) <= {local_name(cls) for cls in Schema().classes}
+
+
+def test_general_kinds_are_those_of_concepts() -> None:
+    """What classifies others is a concept of the ontology, or has no telling class at all."""
+    general = {kind.id for kind in KINDS if kind.general}
+    schema = Schema()
+    concepts = {
+        local_name(cls) for cls in schema.classes if fk("Concept") in schema.superclasses(cls)
+    }
+    telling = {kind for name, kind in KIND_OF_CLASS.items() if name in concepts}
+    assert general == {*telling, "concept"}

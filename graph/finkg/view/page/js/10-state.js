@@ -3,9 +3,16 @@ const state = {
   lang: document.documentElement.lang === "en" ? "en" : "zh",
   theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
   selected: null, // id of a node, an edge or a fact
-  // "home", "answer" (products affected by regulation), "why" (reasons of one edge) or "overview"
+  // "home", "answer" (products affected by regulation), "why" (reasons of one edge), "path" (between two
+  // nodes) or "overview"
   view: "home",
-  about: null, // id of the edge whose reasons are laid out; in the overview, of a node of the group
+  // id of the edge whose reasons are laid out; in the answer, of the one product that is laid out; in the
+  // overview, of a node of the group
+  about: null,
+  from: null, // ids of the ends of a path
+  to: null,
+  hubs: false, // whether paths run through hubs, too
+  layout: "organic", // or "derivation" or "lanes": how the picture is laid out
   source: null, // id of the source whose page is open in the panel
   at: null, // the place in its text that is marked out, as "start-end" in code points
   table: false,
@@ -22,7 +29,7 @@ const state = {
 };
 // What a step back takes back. Languages, looks and where one reads stay.
 const STEPS = ["selected", "view", "about", "table", "added", "removed", "pins", "most"];
-STEPS.push("offKinds", "offLayers", "year", "out");
+STEPS.push("offKinds", "offLayers", "year", "out", "from", "to", "hubs", "layout");
 
 const parts = [];
 const drawnFrom = (keys, draw) => parts.push({ keys, draw });

@@ -45,7 +45,7 @@ function sight() {
 }
 
 // The overview lies over the picture, which stays as it is.
-const isStaged = () => state.view === "answer" || state.view === "why";
+const isStaged = () => state.view === "answer" || state.view === "why" || isPathAsked();
 
 const sightOf = (nodes, edges, left = {}) => ({
   nodes,
@@ -70,7 +70,7 @@ function edgesAmong(nodes) {
 }
 
 const SIGHT_KEYS = ["view", "about", "added", "removed", "most", "offKinds", "offLayers", "opened"];
-SIGHT_KEYS.push("selected", "year", "out");
+SIGHT_KEYS.push("selected", "year", "out", "from", "to", "hubs", "layout");
 
 const drawnNodes = () => drawn.nodes.map(nodeAt);
 const drawnEdges = () => drawn.edges.map(statementAt);
@@ -88,7 +88,10 @@ function highlighted() {
   if (!edge && !NODES.has(state.selected)) return null;
   const edges = edge
     ? reasonEdges(edge)
-    : [...statementsAt(nodeNumber(state.selected))].filter((s) => s < GRAPH.edges).map(statementAt);
+    : (stagedAround(state.selected) ??
+      [...statementsAt(nodeNumber(state.selected))]
+        .filter((s) => s < GRAPH.edges)
+        .map(statementAt));
   const ends = edges.flatMap(({ subject, value }) => [subject, value]);
   return {
     nodes: new Set([...ends, ...(edge ? [] : [state.selected])]),

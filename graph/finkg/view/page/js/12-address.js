@@ -7,6 +7,9 @@ const KEPT = {
   at: "at",
   lang: "lang",
   theme: "theme",
+  from: "from",
+  to: "to",
+  layout: "layout",
 };
 // An id in a list keeps no blank, which is what parts a list.
 const listable = (id) => id.replace(/[%\s]/g, encodeURIComponent);
@@ -25,6 +28,9 @@ function remember() {
   const words = new URLSearchParams();
   for (const [key, name] of Object.entries(KEPT)) if (state[name]) words.set(key, state[name]);
   if (state.view === "home") words.delete("view");
+  if (state.layout === LAYOUTS[0]) words.delete("layout");
+  if (state.view !== "path") for (const end of ["from", "to"]) words.delete(end);
+  else if (state.hubs) words.set("hubs", "1");
   const lists = { add: state.added, hide: [...state.removed], without: [...state.offKinds] };
   for (const [key, ids] of Object.entries(lists)) if (ids.length) words.set(key, inList(ids));
   words.set("layers", LAYERS.filter((layer) => !state.offLayers.has(layer)).join(" "));
@@ -53,9 +59,11 @@ function enter(address) {
 // Language, theme and filters stay as they are; addresses that others wrote are left alone.
 function turnBack({ state: entry }) {
   if (!entry?.ours) return;
-  const { selected = null, view = "home", about = null, source = null, at = null } = recalled();
-  turnedTo = source;
-  change({ selected, view, about, source, at });
+  const nothing = { selected: null, about: null, from: null, to: null, source: null, at: null };
+  const known = { ...nothing, view: "home", ...recalled() };
+  turnedTo = known.source;
+  const turned = [...Object.keys(nothing), "view", "hubs"];
+  change(Object.fromEntries(turned.map((key) => [key, known[key]])));
 }
 
 const FEWEST = 150;
@@ -75,11 +83,21 @@ function recalled() {
   take("sel", "selected", (value) => NODES.has(value) || STATEMENT.has(value));
   take("src", "source", (value) => SOURCES.has(value));
   take("at", "at", (value) => known.source && placesIn(SOURCES.get(known.source)).has(value));
-  const isGroup = (id) => words.get("view") === "overview" && NODES.has(id);
-  take("about", "about", (value) => EDGES.has(value) || isGroup(value));
-  const views = ["answer", "overview", ...(EDGES.has(known.about) ? ["why"] : [])];
+  const isNodeIn = (view, id) => words.get("view") === view && NODES.has(id);
+  take(
+    "about",
+    "about",
+    (value) =>
+      EDGES.has(value) ||
+      isNodeIn("overview", value) ||
+      (words.get("view") === "answer" && isAffected(value)),
+  );
+  const views = ["answer", "overview", "path", ...(EDGES.has(known.about) ? ["why"] : [])];
   take("view", "view", (value) => views.includes(value));
   if (known.view === "overview") known.selected = null;
+  for (const end of ["from", "to"]) take(end, end, (value) => isNodeIn("path", value));
+  known.hubs = words.has("hubs");
+  take("layout", "layout", (value) => LAYOUTS.includes(value));
   take("year", "year", (value) => AXIS.includes(Number(value)), Number);
   if (words.has("out")) known.out = new Set(several("out").filter((id) => SOURCES.has(id)));
   take("most", "most", (value) => MOSTS.includes(Number(value)), Number);
@@ -102,7 +120,8 @@ function pinOf(text) {
 // Where the picture was looked at: the middle and the scale, if somebody moved it.
 function lookedAt() {
   const look = new URLSearchParams(location.hash.slice(1)).get("look") ?? "";
-  const [, x, y, scale] = /^(-?\d{1,7}(?:\.\d+)?),(-?\d{1,7}(?:\.\d+)?),(\d+\.\d+)$/.exec(look) ?? [];
+  const [, x, y, scale] =
+    /^(-?\d{1,7}(?:\.\d+)?),(-?\d{1,7}(?:\.\d+)?),(\d+\.\d+)$/.exec(look) ?? [];
   const valid = Number(scale) >= CLOSE.least && Number(scale) <= CLOSE.most;
   return valid ? { position: { x: Number(x), y: Number(y) }, scale: Number(scale) } : null;
 }

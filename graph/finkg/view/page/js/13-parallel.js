@@ -19,11 +19,13 @@ function fanOut() {
 const STEP = 0.16;
 const MOST_BENT = 0.62;
 function bend(edge) {
-  if (edge.id === stage.arc) return { enabled: true, type: "curvedCW", roundness: 0.42 };
+  const bow = stage.bows.get(edge.id);
+  if (bow)
+    return { enabled: true, type: bow < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(bow) };
   if (edge.subject === edge.value) return { enabled: true, type: "curvedCW", roundness: 0.5 };
   const { place, of } = fan.get(edge.index) ?? { place: 0, of: 1 };
   if (of === 1) return { enabled: true, type: "curvedCW", roundness: 0.05 };
-  const step = Math.min(STEP, (2 * MOST_BENT) / (of - 1));
+  const step = Math.min(stage.step ?? STEP, (2 * MOST_BENT) / (of - 1));
   const side = (place - (of - 1) / 2) * step;
   // From its own start a line bends to its own side: those of the other direction are turned round.
   const turned = GRAPH.subject[edge.index] > GRAPH.value[edge.index] ? -side : side;

@@ -88,7 +88,9 @@ function takeOut(ids) {
   });
 }
 
+// Where a layout has put a node, nobody can put it elsewhere.
 function pin(id, { x, y }) {
+  if (stage.places.has(id)) return;
   const place = { x: Math.round(x), y: Math.round(y) };
   change({ pins: new Map([...state.pins, [id, place]]) });
 }

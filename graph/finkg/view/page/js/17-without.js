@@ -57,10 +57,14 @@ function drawOut() {
   box.replaceChildren(
     element("p", {}, word("sourcesOut", count)),
     ...sources.map((source) =>
-      button([data(titled(source), { lang: source.language || null }), " ✕"], () => leaveOut(source.id), {
-        class: "tool",
-        "aria-label": `${word("letCount")} ${titled(source)}`,
-      }),
+      button(
+        [data(titled(source), { lang: source.language || null }), " ✕"],
+        () => leaveOut(source.id),
+        {
+          class: "tool",
+          "aria-label": `${word("letCount")} ${titled(source)}`,
+        },
+      ),
     ),
   );
 }

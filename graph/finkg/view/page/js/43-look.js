@@ -4,7 +4,7 @@ const colour = (name) =>
 let theme = {};
 function readTheme() {
   document.documentElement.dataset.theme = state.theme;
-  const names = ["ground", "ink", "muted", "accent", "mark", ...LAYERS];
+  const names = ["ground", "raised", "rule", "ink", "muted", "accent", "mark", ...LAYERS];
   theme = Object.fromEntries(names.map((name) => [name, colour(name)]));
 }
 
@@ -36,22 +36,23 @@ const WIDTHS = { truth: 1.2, inferred: 1.9, possible: 1.1, doubtful: 1.7, opinio
 
 function edgeLook(edge, emphasis) {
   const faint = emphasis === "faint";
+  const factor = { strong: 1.6, quiet: 0.8, veiled: 0.8 }[emphasis] ?? 1;
   return {
     id: edge.id,
     dashes: DASHES[edge.layer],
-    width: WIDTHS[edge.layer] * (emphasis === "strong" ? 1.6 : 1),
+    width: WIDTHS[edge.layer] * factor,
     color: {
       color: theme[edge.layer],
       hover: theme.accent,
       highlight: theme[edge.layer],
-      opacity: faint ? 0.12 : 1,
+      opacity: { faint: 0.12, veiled: 0.4 }[emphasis] ?? 1,
     },
     arrows: { to: { enabled: !faint, scaleFactor: 0.5 } },
   };
 }
 
 // One node: its shape in its kind's colours, its glyph, and a ring when it is selected.
-function drawNode(ctx, node, x, y, size, { selected, faint, pinned, more }) {
+function drawNode(ctx, node, x, y, size, { selected, faint, pinned, more, doubted }) {
   const kind = KINDS.get(node.kind);
   const radius = radiusOf(node) * size;
   ctx.save();
@@ -73,6 +74,7 @@ function drawNode(ctx, node, x, y, size, { selected, faint, pinned, more }) {
   ctx.lineWidth = 0.12;
   ctx.stroke(path);
   drawGlyph(ctx, kind);
+  if (doubted) drawDoubt(ctx);
   if (more && !faint) drawMore(ctx);
   if (pinned) drawPin(ctx);
   ctx.restore();
@@ -93,6 +95,18 @@ function drawMore(ctx) {
   ctx.moveTo(0.92, -1.12);
   ctx.lineTo(0.92, -0.72);
   ctx.stroke();
+}
+
+// A dashed ring: the day by which the node stands there is doubted.
+function drawDoubt(ctx) {
+  ctx.save();
+  ctx.beginPath();
+  ctx.arc(0, 0, 1.5, 0, 2 * Math.PI);
+  ctx.strokeStyle = theme.doubtful;
+  ctx.lineWidth = 0.2;
+  ctx.setLineDash([0.3, 0.24]);
+  ctx.stroke();
+  ctx.restore();
 }
 
 // A dot at the upper left: somebody put the node where it stands.

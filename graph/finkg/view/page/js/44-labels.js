@@ -37,7 +37,7 @@ function watchDragging(picture) {
 function basisOf(picture) {
   const frame = find("network");
   const { nodes } = picture.body;
-  const { lang, view, selected } = state;
+  const { lang, view, selected, layout: laidAs } = state;
   const places = drawnNodes().flatMap(({ id }) => [nodes[visId(id)].x, nodes[visId(id)].y]);
   const [width, height] = [frame.clientWidth, frame.clientHeight];
   return {
@@ -45,6 +45,7 @@ function basisOf(picture) {
     standing,
     lang,
     view,
+    laidAs,
     selected,
     width,
     height,
@@ -59,13 +60,13 @@ const isSame = (a, b, keys) =>
   );
 
 // As long as these are the same, names keep their places, whatever comes, goes or stands out.
-const STEADY = ["lang", "view", "width", "height", "scale"];
+const STEADY = ["lang", "view", "laidAs", "width", "height", "scale"];
 
 // The nodes first, the weightier before the others, then the lines between them.
 function layOut(basis, picture, steady) {
   const { scale } = basis;
   const { x, y } = picture.canvasToDOM({ x: 0, y: 0 });
-  const frame = { left: -x, top: -y, width: basis.width, height: basis.height };
+  const frame = besideHeads({ left: -x, top: -y, width: basis.width, height: basis.height });
   const shapes = drawnNodes().map((node) => shapeOf(node, picture, scale));
   const curves = new Map(drawnEdges().map((edge) => [edge.id, curveOf(edge, picture, scale)]));
   const plan = {
@@ -81,7 +82,7 @@ function layOut(basis, picture, steady) {
     done: [],
     steady,
   };
-  for (const shape of shapes) plan.shapes.take(shape);
+  for (const shape of [...shapes, ...namesOfBoxes(scale)]) plan.shapes.take(shape);
   const names = namesToWrite(shapes);
   placeNames(names, plan);
   placeOnLines(plan);

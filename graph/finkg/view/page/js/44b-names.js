@@ -7,7 +7,7 @@ const WANTED = 30;
 const PADDING = 2;
 
 const stays = new Map(); // where the name of a node stood last, in each view
-const stayKey = (id) => [id, state.view, state.about].join(" ");
+const stayKey = (id) => [id, state.view, state.layout, state.about].join(" ");
 
 // The selected first, then the main ones, then by weight.
 function namesToWrite(shapes) {

@@ -1,13 +1,13 @@
 // The names of relations, each beside its line: of what stands out, and of all that fit when there is
 // room between the nodes.
-const ROOMY = { home: 1.05, answer: 1.3, why: 0 }; // scales from which there is
+const ROOMY = { home: 1.05, answer: 1.3, why: 0, path: 0 }; // scales from which there is
 const LINE_FONT = { size: 11.5, step: 14, weight: "400" };
 const PLACES_ON_LINE = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 const BESIDE = 3; // CSS pixels between a line and its name
 const MOST_CROSSED = 0.35; // of other lines under a name, as a part of its width
 
 function placeOnLines(plan) {
-  const roomy = plan.basis.scale > ROOMY[state.view];
+  const roomy = plan.basis.scale > ROOMY[isStaged() ? state.view : "home"] && !stage.lanes.length;
   const wanted = drawnEdges().filter(({ id }) =>
     standing ? standing.edges.has(id) : roomy && isNear(plan.curves.get(id), plan.frame),
   );

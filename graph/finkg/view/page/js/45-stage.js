@@ -1,48 +1,107 @@
-// The staged views: a question's answer, or one conclusion's reasons, laid out from left to right.
-// arc: the edge that bends around the others.
+// The staged views: a question's answer, one conclusion's reasons, or paths, laid out from left to right;
+// and the other layouts of the picture. What a stage may have:
+//   nodes, edges   all that is drawn (none: the picture has what it has)
+//   places, sides  where nodes stand, and on which side their names would best be
+//   bows, step     how far lines bend to their side, and how far those between the same two nodes part
+//   columns        { name, x, lines } of a derivation; boxes: { ids, key } around nodes that belong together
+//   lanes, axis, doubted, dated   of a picture along time
 const NO_STAGE = {
   nodes: new Set(),
   edges: new Set(),
   places: new Map(),
   sides: new Map(),
-  arc: null,
+  bows: new Map(),
+  boxes: [],
+  columns: [],
+  lanes: [],
+  axis: [],
+  doubted: new Set(),
 };
 let stage = NO_STAGE;
 
-const COLUMN = 300;
-const ROW = 66;
-
-drawnFrom(["view", "about", "offLayers", "opened"], () => {
+const STAGE_KEYS = ["view", "about", "offLayers", "opened", "year", "out", "from", "to", "hubs"];
+drawnFrom(STAGE_KEYS, () => {
   if (state.view === "answer") stage = answerStage();
   else if (state.view === "why" && EDGES.has(state.about)) stage = whyStage(EDGES.get(state.about));
+  else if (isPathAsked()) stage = pathStage();
   else stage = NO_STAGE;
 });
 
-const affectedProducts = () => affecting().filter(layerOn);
-
-// Causes on the left, products on the right.
-function answerStage() {
-  const edges = affectedProducts();
-  const products = [...new Set(edges.map((edge) => edge.subject))];
-  const causes = [...new Set(edges.map((edge) => edge.value))];
-  return staged([causes, products], edges, { gap: COLUMN * 1.6, row: ROW });
+// Those of the staged view that belong to a node in it; none where it has no such thing.
+function stagedAround(id) {
+  if (!stage.nodes.has(id)) return null;
+  const touches = (edges) => edges.some(({ subject, value }) => subject === id || value === id);
+  const wholes = {
+    answer: () => answered().map(reasonEdges),
+    path: () => routes().map(edgesAlong),
+  };
+  return wholes[state.view]?.().filter(touches).flat() ?? null;
 }
 
-// The cause on the left, the conclusion's subject on the right, between them what joins the two.
+const endsOf = (edges) => [...new Set(edges.flatMap(({ subject, value }) => [subject, value]))];
+
+// Some edges and their ends in columns.
+const STAGED_STEP = 0.07;
+function inDerivation(edges, options) {
+  const ids = endsOf(edges);
+  const { places, columns } = inColumns(ids, edges, options);
+  const sides = new Map();
+  for (const id of columns.at(0)?.ids ?? []) sides.set(id, "left");
+  for (const id of columns.at(-1)?.ids ?? []) sides.set(id, "right");
+  return {
+    ...NO_STAGE,
+    nodes: new Set(ids),
+    edges: new Set(edges.map(({ id }) => id)),
+    places,
+    sides,
+    columns,
+    bows: bowsWithin(edges, places),
+    step: STAGED_STEP,
+  };
+}
+
+// Between two nodes of one column a line goes round those that stand between them.
+const BOW = 0.3;
+function bowsWithin(edges, places) {
+  const bows = new Map();
+  for (const { id, subject, value } of edges) {
+    const [from, to] = [places.get(subject), places.get(value)];
+    if (from && to && from.x === to.x && subject !== value)
+      bows.set(id, from.y < to.y ? BOW : -BOW);
+  }
+  return bows;
+}
+
+// The cause left, the conclusion's subject right of it, between them what joins the two. Where all
+// stand in one column, as many steps to the right as they are away from the cause.
+const ARC = 0.42; // the conclusion bends around its reasons
 function whyStage(conclusion) {
   const edges = reasonEdges(conclusion);
+  const kinds = new Set(endsOf(edges).map(columnOf));
+  const inOne = kinds.size === 1 && inSteps(conclusion, edges);
+  const columns = inOne || inDerivation(edges, { row: ROW * 2 });
+  return { ...columns, bows: new Map([...columns.bows, [conclusion.id, ARC]]) };
+}
+
+function inSteps(conclusion, edges) {
   const distance = distances(
     conclusion.value,
     edges.filter((edge) => edge !== conclusion),
   );
   const last = Math.max(1, ...distance.values());
   const columns = Array.from({ length: last + 2 }, () => []);
-  for (const id of new Set(edges.flatMap((edge) => [edge.subject, edge.value]))) {
-    const column = id === conclusion.subject ? last + 1 : (distance.get(id) ?? last);
-    columns[column].push(id);
-  }
-  const filled = columns.filter((column) => column.length);
-  return { ...staged(filled, edges, { gap: COLUMN, row: ROW * 2 }), arc: conclusion.id };
+  for (const id of endsOf(edges))
+    columns[id === conclusion.subject ? last + 1 : (distance.get(id) ?? last)].push(id);
+  const places = new Map();
+  columns
+    .filter((ids) => ids.length)
+    .forEach((ids, column) =>
+      ids.forEach((id, index) =>
+        places.set(id, { x: column * COLUMN, y: (index - (ids.length - 1) / 2) * ROW * 2 }),
+      ),
+    );
+  const shown = { nodes: new Set(places.keys()), edges: new Set(edges.map(({ id }) => id)) };
+  return { ...NO_STAGE, ...shown, places };
 }
 
 // Steps from a node along edges, in either direction.
@@ -55,39 +114,4 @@ function distances(start, edges) {
     }
   }
   return steps;
-}
-
-function staged(columns, edges, { gap, row }) {
-  const places = new Map();
-  const place = (ids, column) =>
-    ordered(ids, edges, places).forEach((id, index) => {
-      const y = (index - (ids.length - 1) / 2) * row * spread(ids, columns);
-      places.set(id, { x: column * gap, y });
-    });
-  for (const sweep of [columns, [...columns].reverse(), columns]) {
-    for (const ids of sweep) place(ids, columns.indexOf(ids));
-  }
-  const sides = new Map();
-  for (const id of columns[0]) sides.set(id, "left");
-  for (const id of columns.at(-1)) sides.set(id, "right");
-  const shown = { nodes: new Set(places.keys()), edges: new Set(edges.map((edge) => edge.id)) };
-  return { ...NO_STAGE, ...shown, places, sides };
-}
-
-// Shorter columns spread out towards the height of the longest.
-const spread = (ids, columns) =>
-  ids.length < 2
-    ? 1
-    : Math.min(2.2, (Math.max(...columns.map((c) => c.length)) - 1) / (ids.length - 1) || 1);
-
-// Each node at the height of its neighbours that already stand, so that lines cross little.
-function ordered(ids, edges, places) {
-  const height = (id) => {
-    const ends = edges.flatMap((e) =>
-      e.subject === id ? [e.value] : e.value === id ? [e.subject] : [],
-    );
-    const heights = ends.filter((end) => places.has(end)).map((end) => places.get(end).y);
-    return heights.length ? heights.reduce((a, b) => a + b, 0) / heights.length : 0;
-  };
-  return [...ids].sort((a, b) => height(a) - height(b) || byWeight(NODES.get(a), NODES.get(b)));
 }

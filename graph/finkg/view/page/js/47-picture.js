@@ -23,6 +23,7 @@ function visNode(node) {
       const look = {
         selected: node.id === state.selected,
         faint: standing && !standing.nodes.has(node.id),
+        doubted: stage.doubted.has(node.id),
         pinned: state.pins.has(node.id) && !stage.places.has(node.id),
         more: isPointedAt(node.id) && state.view === "home" ? unseenAt(node.index) : 0,
       };
@@ -37,7 +38,8 @@ function visNode(node) {
 const isPointedAt = (id) => id === state.selected || id === hovered.node;
 
 function visEdge(edge) {
-  const emphasis = !standing ? "plain" : standing.edges.has(edge.id) ? "strong" : "faint";
+  const plain = stage.lanes.length ? "veiled" : stage.quiet?.has(edge.id) ? "quiet" : "plain";
+  const emphasis = !standing ? plain : standing.edges.has(edge.id) ? "strong" : "faint";
   const ends = { from: visId(edge.subject), to: visId(edge.value) };
   return { ...edgeLook(edge, emphasis), id: visId(edge.id), ...ends, smooth: bend(edge) };
 }
@@ -79,16 +81,21 @@ function makePicture() {
   readTheme();
   drawnFrom(["theme"], readTheme);
   drawnFrom([...SIGHT_KEYS, "pins", "theme", "lang"], drawPicture);
-  drawnFrom(["view", "about"], () => fitPicture());
+  drawnFrom(["view", "about", "from", "to", "hubs", "layout"], () => fitPicture());
   // What is laid out from reasons is there only with the evidence.
-  drawnFrom(["opened"], () => state.view !== "home" && fitPicture());
+  drawnFrom(["opened"], () => (isStaged() || isLaid()) && fitPicture());
 }
 
 // What is drawn first is there before vis-network, which then reads it once.
 function openPicture() {
   const options = { ...JSON.parse(NETWORK.options), autoResize: true };
   picture = new vis.Network(find("network"), { nodes: visNodes, edges: visEdges }, options);
-  picture.on("afterDrawing", (ctx) => filling || writeLabels(ctx, picture));
+  picture.on("beforeDrawing", drawGround);
+  picture.on("afterDrawing", (ctx) => {
+    if (filling) return;
+    writeLabels(ctx, picture);
+    drawHeads(ctx);
+  });
   easeMotion(picture);
   listen();
 }

@@ -36,8 +36,11 @@ function fitPicture() {
   if (unfitted || !ids.length) return;
   const places = ids.map(placeOf);
   const [xs, ys] = [places.map((place) => place.x), places.map((place) => place.y)];
+  cut = false;
+  drawCut();
+  if (isLaid()) return fitLaid(xs, ys);
   const box = find("network");
-  const margins = state.view === "home" ? MARGINS : STAGE_MARGINS;
+  const margins = !isStaged() ? MARGINS : STAGE_MARGINS;
   const wide = Math.max(80, box.clientWidth - margins.left - margins.right);
   const high = Math.max(80, box.clientHeight - margins.top - margins.bottom);
   const span = (values) => Math.max(1, Math.max(...values) - Math.min(...values));
@@ -73,6 +76,7 @@ const CLOSED = { source: null, at: null }; // no page of a source is open
 // Selecting, asking, leaving: the three things that every part of the page may do.
 function select(id) {
   if (!NODES.has(id) && !STATEMENT.has(id)) return;
+  if (choosesEnd(id)) return;
   const onStage = stage.nodes.has(id) || stage.edges.has(id);
   const patch = { selected: id, view: onStage ? state.view : "home", ...CLOSED };
   if (onStage) change(patch);

@@ -16,6 +16,7 @@ function panelParts() {
   if (state.view === "overview") return overviewPanel();
   if (NODES.has(state.selected)) return nodePanel(NODES.get(state.selected));
   if (STATEMENT.has(state.selected)) return statementPanel(STATEMENT.get(state.selected));
+  if (state.view === "path") return pathPanel();
   return state.view === "answer" ? answerPanel() : welcomePanel();
 }
 
@@ -136,5 +137,5 @@ function statementPanel(statement) {
   ];
 }
 const PANEL_KEYS = ["source", "selected", "view", "about", "lang", "offLayers", "opened", "added"];
-PANEL_KEYS.push("removed", "pins", "offKinds", "year", "out");
+PANEL_KEYS.push("removed", "pins", "offKinds", "year", "out", "from", "to", "hubs", "layout");
 drawnFrom(PANEL_KEYS, drawPanel);

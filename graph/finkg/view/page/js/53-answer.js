@@ -1,26 +1,20 @@
-// "Which products were affected by regulation?": each product with its causes and their reasons.
+// "Which products were affected by regulation?": each product with its causes and their reasons; those
+// with the same reasons together.
 function answerPanel() {
-  const edges = affectedProducts();
-  const products = [...new Set(edges.map((edge) => edge.subject))]
-    .map((id) => NODES.get(id))
-    .sort(byWeight);
+  const one = NODES.has(state.about);
   return [
     element("p", { class: "kind" }, word("question")),
     element("h1", {}, word("ask")),
     element("p", {}, data(answerSentence())),
-    element("p", { class: "tag" }, word("answerHint")),
-    ...products.map((product) =>
-      productView(
-        product,
-        edges.filter((e) => e.subject === product.id),
-      ),
-    ),
+    element("p", { class: "tag" }, word(one ? "answerOne" : "answerHint")),
+    one ? element("p", {}, button(word("answerAll"), answer, { class: "tool" })) : null,
+    ...productsByReasons().map(productsView),
   ];
 }
 
 // What stands is counted; what is doubtful, someone's opinion or of unknown time is named apart.
 function answerSentence() {
-  const edges = affectedProducts();
+  const edges = answered();
   const within = (layers, known) =>
     new Set(
       edges
@@ -31,61 +25,79 @@ function answerSentence() {
   const possible = within(["possible"], sure);
   const unsure = within(["doubtful", "opinions"], new Set([...sure, ...possible]));
   const names = (ids) => listed([...ids].map(labelOf));
+  const told = (ids) => ({ count: ids.size, names: names(ids) });
+  const none = !NODES.has(state.about) || !edges.length;
   return [
-    sure.size ? word("answerSure", { count: sure.size, names: names(sure) }) : word("answerNone"),
+    ...(sure.size ? [word(sure.size > 1 ? "answerSure" : "answerSureOne", told(sure))] : []),
+    ...(!sure.size && none ? [word("answerNone")] : []),
     ...(possible.size ? [word("answerPossible", { names: names(possible) })] : []),
     ...(unsure.size ? [word("answerUnsure", { names: names(unsure) })] : []),
   ].join(state.lang === "zh" ? "" : " ");
 }
 
-function productView(product, edges) {
+function productsView({ products, edges }) {
+  const causes = [...new Set(edges.map(({ value }) => value))];
   return element(
     "section",
     { class: "group answer" },
-    element("h2", {}, sign(KINDS.get(product.kind)), nodeLink(product.id)),
-    edges.map((edge) => causeView(edge)),
+    products.map((id) => element("h2", {}, sign(KINDS.get(NODES.get(id).kind)), productLink(id))),
+    products.length > 1 ? element("p", { class: "tag" }, word("answerSame")) : null,
+    causes.map((cause) => causeView(edges.filter(({ value }) => value === cause))),
   );
 }
 
-// The cause and the rule are read at once; the reasons unfold down to the quotes.
-function causeView(edge) {
-  const claims = claimsOf(edge);
+// To the derivations of one product; if they are there alone, to the product itself.
+const productLink = (id) =>
+  state.about === id
+    ? nodeLink(id)
+    : inlineLink({ view: "answer", about: id }, () => onlyProduct(id), data(labelOf(id)));
+
+// The cause and the rule are read at once; the reasons unfold down to the quotes. For several products
+// each has reasons of its own.
+function causeView(edges) {
+  const [first] = edges;
+  const claims = edges.flatMap(claimsOf);
   const rules = [
     ...new Set(claims.flatMap((claim) => claim.inferences.map((it) => say(it.sentence)))),
   ];
-  const fold = element("details", { class: "fold" }, element("summary", {}, word("showReasons")));
-  fold.addEventListener("toggle", () => {
-    if (fold.open && fold.children.length === 1)
-      fold.append(...claims.map((claim) => claimView(claim, edge.layer)), ...disputesOf(claims));
-  });
   return element(
     "article",
-    { class: `statement ${edge.layer}` },
+    { class: `statement ${first.layer}` },
     element(
       "p",
       { class: "sentence" },
-      relationAround(edge.relation, nodeLink(edge.value)),
+      relationAround(first.relation, nodeLink(first.value)),
       " ",
-      layerBadge(edge),
+      layerBadge(first),
     ),
     rules.map((rule) => element("p", { class: "rule" }, data(rule))),
-    fold,
-    button(word("whyButton"), () => why(edge.id), { class: "quiet" }),
+    edges.map((edge) => reasonsFold(edge, edges.length > 1)),
   );
 }
 
-function drawBanner() {
-  const banner = find("banner");
-  banner.hidden = state.table || (!isStaged() && !state.notice);
-  const text = {
-    home: () => (state.notice ? word(state.notice, { most: state.most }) : ""),
-    answer: answerSentence,
-    why: () => word("whyBanner", { sentence: sentence(EDGES.get(state.about)) }),
-  }[state.view];
-  banner.replaceChildren(
-    data(text ? text() : state.notice ? word(state.notice, { most: state.most }) : ""),
-    ...(state.view === "why" ? [button(word("toAnswer"), answer, { class: "quiet" })] : []),
-    ...(!isStaged() ? [] : [button(word("toPicture"), leave, { class: "quiet" })]),
+function reasonsFold(edge, named) {
+  const about = named ? [word("answerFor", { name: labelOf(edge.subject) })] : [];
+  const fold = element(
+    "details",
+    { class: "fold" },
+    element(
+      "summary",
+      {},
+      data([word("showReasons"), ...about].join(state.lang === "zh" ? "" : " ")),
+    ),
   );
+  fold.addEventListener("toggle", () => {
+    const claims = claimsOf(edge);
+    if (fold.open && fold.children.length === 1)
+      fold.append(...claims.map((claim) => claimView(claim, edge.layer)), ...disputesOf(claims));
+  });
+  const toPicture = [word("whyButton"), ...about].join(state.lang === "zh" ? "" : " ");
+  return [
+    fold,
+    element(
+      "p",
+      {},
+      button(toPicture, () => why(edge.id), { class: "quiet" }),
+    ),
+  ];
 }
-drawnFrom(["view", "about", "lang", "offLayers", "opened", "notice", "table"], drawBanner);

@@ -9,9 +9,11 @@ function nodeTools(node) {
     { class: "nodeTools" },
     more ? tool(word("expand", { count: figure(more) }), () => expand(node.id)) : null,
     tool(word("collapse"), () => collapse(node.id)),
-    tool(word(pinned ? "unpin" : "pin"), () =>
-      pinned ? unpin(node.id) : pin(node.id, placeOf(node.id)),
-    ),
+    stage.places.has(node.id)
+      ? null
+      : tool(word(pinned ? "unpin" : "pin"), () =>
+          pinned ? unpin(node.id) : pin(node.id, placeOf(node.id)),
+        ),
     tool(word("takeOut"), () => takeOut([node.id])),
   );
 }

@@ -104,7 +104,8 @@ function yearLines() {
     }),
   ];
   const { earlier, later } = SCENE.years;
-  if (state.year === null && (earlier || later)) lines.push(word("yearsOutside", { earlier, later }));
+  if (state.year === null && (earlier || later))
+    lines.push(word("yearsOutside", { earlier, later }));
   if (state.year !== null) {
     const counts = standThen(state.year);
     const [stand, possible] = [

@@ -77,6 +77,7 @@ function titleLines() {
   const asked = {
     answer: () => word("ask"),
     why: () => word("whyBanner", { sentence: sentence(EDGES.get(state.about)) }),
+    path: pathSentence,
   }[state.view];
   return [say(SCENE.heading.title), asked?.()].filter(Boolean);
 }

@@ -1,6 +1,7 @@
 // Everything is defined; the page begins here.
 function makeTools() {
   find("ask").addEventListener("click", answer);
+  find("path").addEventListener("click", askPath);
   find("fit").addEventListener("click", () => fitPicture());
   find("undo").addEventListener("click", undo);
   find("redo").addEventListener("click", redo);
@@ -27,7 +28,7 @@ function drawHistory() {
 }
 
 // What an address tells of a source is known only with the evidence; reasons are drawn from it.
-if (/[#&](src|view|about|table|out)=/.test(location.hash)) await openEvidence();
+if (/[#&](src|view|about|table|out|layout)=/.test(location.hash)) await openEvidence();
 Object.assign(state, { selected: SCENE.focus }, recalled());
 if (state.selected) openEvidence();
 turnedTo = state.source;
@@ -39,7 +40,7 @@ drawHistory();
 if (lookedAt()) lookAs(lookedAt());
 // What the first letter of a search would have to wait for is made while nobody asks for anything.
 const whenIdle = window.requestIdleCallback ?? setTimeout;
-for (const make of [NAMES, SPELLED, () => nodeNumber("")]) whenIdle(make);
+for (const make of [NAMES, SPELLED, () => nodeNumber(""), walked, slate]) whenIdle(make);
 addEventListener("resize", () => fitPicture());
 new ResizeObserver(frameResized).observe(find("frame"));
 addEventListener("popstate", turnBack);
@@ -56,6 +57,18 @@ window.finkg = {
   answer,
   why,
   leave,
+  path: (from, to, hubs = false) => seekPath(from, to, { hubs }),
+  paths: () =>
+    routes().map(({ nodes, cost, steps }) => ({
+      nodes: nodes.map(idOf),
+      cost: cost / THOUSANDTHS,
+      statements: steps.flatMap(({ statements }) => statements.map(statementId)),
+    })),
+  hubs: () => walked().hubs.map(idOf),
+  answered: () => answered().map(({ id }) => id),
+  columns: () => stage.columns.map(({ name, ids }) => ({ name, ids })),
+  lanes: () => stage.lanes.map(({ kind }) => kind),
+  day: (id) => dayOf(id),
   expand,
   collapse,
   takeOut,
