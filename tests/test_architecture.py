@@ -37,7 +37,7 @@ FLOORS = (
     ("opened",),
     ("analysing", "explaining", "exporting", "plotting"),
     ("graph",),
-    ("checking",),
+    ("building", "checking"),
     ("notebook",),
     ("__init__",),
     ("cli",),

@@ -53,7 +53,7 @@ def build_snapshot(workspace: str | Path, snapshot: str | Path) -> KnowledgeGrap
 
     Raises InvalidWorkspace with every problem of the run, FileProblem.
     """
-    from finkg.build.pipeline import build
+    from finkg.building import build
     from finkg.graph import open_graph
 
     build(Path(workspace), Path(snapshot))

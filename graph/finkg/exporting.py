@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, overload
 from finkg.errors import Language
 from finkg.opened import OpenedGraph
 from finkg.store.layers import Layer
-from finkg.vocabulary import ID
+from finkg.vocabulary import ID, local_name
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -53,13 +53,22 @@ class Exported(OpenedGraph):
 
         Raises UnknownName, AmbiguousName, NotWritable, DiskFull.
         """
+        page = self._page(focus, lang)
+        return page if path is None else page.save(path)
+
+    def _page(self, focus: str | None, lang: Language) -> Framed:
+        """The page, from what the build kept for it, if it did."""
         from finkg.view.framed import Framed
         from finkg.view.heading import heading
-        from finkg.view.page import render
+        from finkg.view.kept import kept
+        from finkg.view.page import render, render_kept
 
-        scene = self.scene(focus)
-        page = Framed(render(scene, lang), heading(scene).in_language(lang))
-        return page if path is None else page.save(path)
+        ready = kept(self.snapshot.folder)
+        if ready is None:
+            scene = self.scene(focus)
+            return Framed(render(scene, lang), heading(scene).in_language(lang))
+        chosen = local_name(self.entity(focus)) if focus else None
+        return Framed(render_kept(ready, lang, chosen), self.title.in_language(lang))
 
     def export(self, path: str | Path, syntax: str = "", layers: Iterable[str] = ()) -> Path:
         """Write the graph; the syntax is named, or told from the suffix.

@@ -8,7 +8,7 @@ import click
 
 from finkg.build.cache import snapshot_of
 from finkg.build.pipeline import BuildReport
-from finkg.build.pipeline import build as run
+from finkg.building import build as run
 from finkg.cli.session import Session, common_options
 from finkg.cli.workspaces import workspace_folder
 

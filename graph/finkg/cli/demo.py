@@ -61,10 +61,9 @@ def _answer(session: Session) -> None:
 def _write_files(session: Session) -> None:
     from finkg.export.rdf import rdf, syntax
     from finkg.files import write_file
-    from finkg.view.page import render
 
     graph = session.graph
-    write_file(_VIEW, render(graph.scene(), session.lang).encode())
+    graph.view(_VIEW, lang=session.lang)
     header = f"# Written by finkg {__version__}\n".encode()
     write_file(_TRIPLES, header + rdf(graph.snapshot, syntax("turtle")))
     words = session.words(

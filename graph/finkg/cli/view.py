@@ -14,10 +14,7 @@ from finkg.cli.session import Session, common_options
 @click.pass_obj
 def command(session: Session, focus: str | None) -> None:
     """Write the interactive view, around FOCUS if it is given; default: finkg.html, or -o."""
-    graph = session.graph
-    from finkg.view.page import render
-
-    page = render(graph.scene(focus), session.lang).encode()
+    page = session.graph.view(focus=focus, lang=session.lang).html.encode()
     session.options.setdefault("output", "finkg.html")
     session.write_bytes(page)
     if session.output != "-":

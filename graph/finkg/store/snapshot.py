@@ -7,6 +7,7 @@
         inputs/                the files that it was built from, one folder for each workspace
         store/                 Oxigraph's files
         search.sqlite          the search index
+        view.json              of a large graph: what pages of its view carry
 
 Readers open what the file names. Nobody sees a half-written generation; a failed build leaves the
 old one as it was.

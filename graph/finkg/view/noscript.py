@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from finkg.errors import Language, Text
-from finkg.view.scene import Claim, Edge, Fact, Scene, Source
+from finkg.view.scene import Claim, Edge, Fact, Scene
 
 #: More statements than these would make a page of the table alone.
 MOST: Final = 2_000
@@ -46,12 +46,21 @@ class Row(NamedTuple):
     sources: list[int]
 
 
+class Named(NamedTuple):
+    """A source as it is listed."""
+
+    title: str
+    publisher: str
+    date: str
+    address: str
+
+
 class Plain(NamedTuple):
     """The table: its words, its rows, and the sources that they name."""
 
     words: dict[str, str]
     rows: list[Row]
-    sources: list[Source]
+    sources: list[Named]
 
 
 def plain_table(scene: Scene, lang: Language) -> Plain:
@@ -60,7 +69,8 @@ def plain_table(scene: Scene, lang: Language) -> Plain:
     every = sum(bool(statement.layer) for statement in scene.statements)
     shown = {"shown": f"{min(MOST, every):,}", "all": f"{every:,}"}
     words["part"] = words["part"].format(**shown) if every > MOST else ""
-    return Plain(words, [*islice(_rows(scene, lang), MOST)], [*scene.sources])
+    sources = [Named(s.title, s.publisher, s.date, s.address) for s in scene.sources]
+    return Plain(words, [*islice(_rows(scene, lang), MOST)], sources)
 
 
 def _rows(scene: Scene, lang: Language) -> Iterator[Row]:

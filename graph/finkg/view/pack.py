@@ -1,6 +1,7 @@
 """A scene as the page carries it: a head that is read at once, and two compressed blocks.
 
-    head      what the page is called, the closed lists, the counts, the choice of the first picture
+    head      what the page is called, the closed lists, the counts; and what opens first: the node
+              that is selected, the nodes that are drawn, and where they stand
     graph     all nodes and statements, as columns; opened before the first picture is drawn
     evidence  claims, sources, quotes and texts, as columns; opened when somebody asks for a reason
 
@@ -31,14 +32,14 @@ from finkg.view.plain import Json, as_json
 from finkg.view.scene import LAYERS, Edge, Evidence, Fact, Scene, Thing, Timeline
 
 #: Changes with what stands in the head and the blocks.
-VERSION: Final = 2
+VERSION: Final = 3
 _FIRST_HAN: Final = "\u3400"
 #: More takes up to four times as long to write, and is hardly smaller.
 _EFFORT: Final = 4
 
 
 class Packed(NamedTuple):
-    """The head as data, the blocks as base64."""
+    """The head as data but for what opens first, the blocks as base64."""
 
     head: dict[str, Json]
     graph: str
@@ -46,12 +47,25 @@ class Packed(NamedTuple):
 
 
 def pack(scene: Scene) -> Packed:
-    """The scene as a page carries it; the layout has been made."""
+    """The scene as a page carries it, whatever opens first and wherever it stands."""
     with ThreadPoolExecutor(1) as aside:
         # zlib leaves the interpreter to others while it works.
         evidence = aside.submit(deflated, _written(_evidence(scene)))
         graph = deflated(_written(_graph(scene)))
         return Packed(_head(scene), graph, evidence.result())
+
+
+def opening(scene: Scene) -> dict[str, Json]:
+    """What the head tells besides, of a scene with its layout: what opens first."""
+    first = [number for number, each in enumerate(scene.nodes) if each.home]
+    return {
+        "focus": scene.focus,
+        "first": {
+            "node": [*first],
+            "x": [scene.nodes[number].x for number in first],
+            "y": [scene.nodes[number].y for number in first],
+        },
+    }
 
 
 def deflated(text: str) -> str:
@@ -69,7 +83,6 @@ def _head(scene: Scene) -> dict[str, Json]:
         "title": as_json(scene.title),
         "heading": {"title": as_json(heading(scene)), "scope": as_json(scope_line(scene.scope))},
         "date": scene.date,
-        "focus": scene.focus,
         "scope": as_json(scene.scope),
         "layers": [*LAYERS],
         "kinds": as_json(scene.kinds),
@@ -103,7 +116,6 @@ def _graph(scene: Scene) -> dict[str, Json]:
         "layer": number_in(LAYERS),
     }
     base = _base(scene)
-    first = [number for number, each in enumerate(scene.nodes) if each.home]
     return {
         "base": base,
         "nodes": {
@@ -119,11 +131,6 @@ def _graph(scene: Scene) -> dict[str, Json]:
             "iri": ["" if n.iri == base + n.id else n.iri for n in scene.nodes],
             "zh": [n.label.zh for n in scene.nodes],
             "en": [n.label.en if n.label.en != n.label.zh else "" for n in scene.nodes],
-        },
-        "first": {
-            "node": [*first],
-            "x": [scene.nodes[number].x for number in first],
-            "y": [scene.nodes[number].y for number in first],
         },
         "edges": {"id": _ids(scene.edges), **table(scene.edges, {**ends, "value": node})},
         "facts": {"id": _ids(scene.facts), **table(scene.facts, {**ends, "value": pools.texts})},

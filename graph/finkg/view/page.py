@@ -12,19 +12,21 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from finkg.collecting import uncollected
-from finkg.view.heading import heading
+from finkg.view.kept import Kept
 from finkg.view.layout import arrange
 from finkg.view.network import first_picture, to_pyvis
-from finkg.view.noscript import plain_table
-from finkg.view.pack import deflated, pack
+from finkg.view.noscript import Plain, plain_table
+from finkg.view.pack import Packed, deflated, opening, pack
 from finkg.view.plain import Json
 from finkg.view.scene import Scene
+from finkg.view.unpack import unpacked
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -40,18 +42,36 @@ _VIS: Final = "lib/vis-9.1.2/vis-network.min.js"
 def render(scene: Scene, lang: Language) -> str:
     """The page as one HTML document, opened in this language; write it as UTF-8."""
     with uncollected():
-        return _rendered(arrange(scene), lang)
+        return _rendered(pack(scene), scene, plain_table(scene, lang), lang)
 
 
-def _rendered(scene: Scene, lang: Language) -> str:
-    network = to_pyvis(first_picture(scene), lang)
-    network.templateEnv = _environment(scene, lang)
+def render_kept(kept: Kept, lang: Language, focus: str | None = None) -> str:
+    """The page of a scene that a build kept, opened at a node, which is named by its id."""
+    with uncollected():
+        scene = unpacked(kept.packed)
+        if any(node.id == focus for node in scene.nodes):
+            scene = replace(scene, focus=focus)
+        return _rendered(kept.packed, scene, kept.plain[lang], lang)
+
+
+def _rendered(packed: Packed, scene: Scene, plain: Plain, lang: Language) -> str:
+    arranged = arrange(scene)
+    network = to_pyvis(first_picture(arranged), lang)
+    environment = _environment()
+    title: Any = packed.head["heading"]
+    environment.globals.update(
+        lang=lang,
+        title=title["title"][lang],
+        scene=packed._replace(head={**packed.head, **opening(arranged)}),
+        plain=plain,
+    )
+    network.templateEnv = environment
     network.path = "view.html.jinja"
     return str(network.generate_html())
 
 
-def _environment(scene: Scene, lang: Language) -> Environment:
-    """The environment that pyvis renders our template with."""
+def _environment() -> Environment:
+    """The environment that pyvis renders our template with: what is the same on every page."""
     from jinja2 import ChoiceLoader, Environment, FileSystemLoader
     from markupsafe import Markup
 
@@ -63,18 +83,13 @@ def _environment(scene: Scene, lang: Language) -> Environment:
         (_read("loader.js"), _drawing(), _script()),
         (_joined("css"), _read("bare.css")),
     )
-    packed = pack(scene)
     environment.globals.update(
-        lang=lang,
-        title=heading(scene).in_language(lang),
         policy=_policy(scripts, styles),
         loader=Markup(scripts[0]),
         drawing=_deflated(_drawing),
         script=_deflated(_script),
         style=Markup(styles[0]),
         bare=Markup(styles[1]),
-        scene=packed,
-        plain=plain_table(scene, lang),
         words=json.loads(_read("words.json")),
     )
     environment.filters["inert"] = _inert

@@ -271,7 +271,7 @@ class Scene:
     scope: Scope = Scope()
     rules: tuple[PlausibilityRule, ...] = ()
     timeline: Timeline | None = None
-    version: int = 2
+    version: int = 3
 
     @property
     def statements(self) -> tuple[Edge | Fact, ...]:

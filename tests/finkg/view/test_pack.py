@@ -82,7 +82,7 @@ def test_a_quote_that_its_text_does_not_have_is_kept() -> None:
 def test_the_first_picture_has_places() -> None:
     """Of each node that is drawn at first the page knows where it stands, and of no other."""
     scene = arrange(build())
-    first = carried(build())["graph"]["first"]
+    first = carried(build())["head"]["first"]
     home = {number: (n.x, n.y) for number, n in enumerate(scene.nodes) if n.home}
     assert dict(zip(first["node"], zip(first["x"], first["y"], strict=True), strict=True)) == home
 

@@ -33,7 +33,7 @@ def test_a_scene_is_json() -> None:
         "zh": "互联网金融的三个案例",
         "en": "Three cases of internet finance",
     }
-    assert written["version"] == 2
+    assert written["version"] == 3
     assert set(written) == {field.name for field in fields(Scene)}
 
 

@@ -1,6 +1,6 @@
 // What is in sight: the first picture and what was added to it, less what was taken out of it or
 // switched off, and never more than the most.
-const FIRST = CONTENT.first.node;
+const FIRST = SCENE.first.node;
 const isFirst = (() => {
   const first = new Set(FIRST);
   return (node) => first.has(node);

@@ -2,7 +2,7 @@
 // to its neighbours, and nothing that stands moves for it. A place depends on nothing but the first
 // picture and what was added before, so that an address gives the same picture again.
 const own = new Map(
-  FIRST.map((node, place) => [node, { x: CONTENT.first.x[place], y: CONTENT.first.y[place] }]),
+  FIRST.map((node, place) => [node, { x: SCENE.first.x[place], y: SCENE.first.y[place] }]),
 );
 const settledNodes = []; // the added ones that have a place, in their order
 
