@@ -15,20 +15,25 @@ function routes() {
 
 const edgesAlong = ({ steps }) => steps.flatMap(({ statements }) => statements.map(statementAt));
 
-const PATH = { step: 210, row: 120 };
+// Where there is no room from left to right, paths run downward.
+const PATH = { step: 210, row: 120, downward: 130, least: 520 };
 function pathStage() {
   const paths = routes();
   const edges = [...new Set(paths.flatMap(edgesAlong))];
   const longest = Math.max(2, ...paths.map(({ steps }) => steps.length));
+  const downward = find("network").clientWidth < PATH.least;
+  const place = (part, row) => {
+    const along = Math.round(part * longest * (downward ? PATH.downward : PATH.step));
+    return downward ? { x: row * PATH.row, y: along } : { x: along, y: row * PATH.row };
+  };
   const places = new Map([
-    [state.from, { x: 0, y: 0 }],
-    [state.to, { x: longest * PATH.step, y: 0 }],
+    [state.from, place(0, 0)],
+    [state.to, place(1, 0)],
   ]);
   paths.forEach(({ nodes }, row) =>
     nodes.forEach((node, at) => {
       if (places.has(idOf(node))) return;
-      const x = Math.round((at / (nodes.length - 1)) * longest * PATH.step);
-      places.set(idOf(node), { x, y: (row - (paths.length - 1) / 2) * PATH.row });
+      places.set(idOf(node), place(at / (nodes.length - 1), row - (paths.length - 1) / 2));
     }),
   );
   return {
@@ -37,8 +42,8 @@ function pathStage() {
     edges: new Set(edges.map(({ id }) => id)),
     places,
     sides: new Map([
-      [state.from, "left"],
-      [state.to, "right"],
+      [state.from, downward ? "above" : "left"],
+      [state.to, downward ? "below" : "right"],
     ]),
     step: STAGED_STEP,
   };

@@ -1,6 +1,6 @@
 // Moving the picture. vis-network's own fit knows nothing of our labels, so we count them in.
-const MARGINS = { left: 62, right: 62, top: 30, bottom: 48 };
-const STAGE_MARGINS = { left: 150, right: 150, top: 44, bottom: 96 };
+const MARGINS = { aside: 62, top: 30, bottom: 48 };
+const STAGE_MARGINS = { aside: 150, top: 44, bottom: 96 };
 const CLOSEST = 1.25;
 // In a smaller picture shapes would cover each other: then only the surroundings of the main node.
 const farthest = () => (innerWidth > NARROW ? 0.3 : 0.5);
@@ -40,8 +40,10 @@ function fitPicture() {
   drawCut();
   if (isLaid()) return fitLaid(xs, ys);
   const box = find("network");
-  const margins = !isStaged() ? MARGINS : STAGE_MARGINS;
-  const wide = Math.max(80, box.clientWidth - margins.left - margins.right);
+  const margins = BANNERS[state.view] ? STAGE_MARGINS : MARGINS;
+  // A name may take no more of a narrow picture than it needs.
+  const aside = Math.min(margins.aside, 0.2 * box.clientWidth);
+  const wide = Math.max(80, box.clientWidth - 2 * aside);
   const high = Math.max(80, box.clientHeight - margins.top - margins.bottom);
   const span = (values) => Math.max(1, Math.max(...values) - Math.min(...values));
   const scale = Math.min(CLOSEST, wide / span(xs), high / span(ys));
