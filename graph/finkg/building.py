@@ -7,7 +7,7 @@ from pathlib import Path
 
 from finkg.build import pipeline
 from finkg.build.pipeline import BuildReport
-from finkg.graph import open_graph
+from finkg.graph import KnowledgeGraph, open_graph
 
 
 def build(folder: Path, snapshot: Path, marks: Mapping[str, object] | None = None) -> BuildReport:
@@ -17,9 +17,18 @@ def build(folder: Path, snapshot: Path, marks: Mapping[str, object] | None = Non
     Raises InvalidWorkspace with every problem of the run, FileProblem, DefinitionProblem.
     """
     report = pipeline.build(folder, snapshot, marks)
-    from finkg.view.kept import CLAIMS, keep
+    from finkg.view.kept import CLAIMS
 
     if report.counts["claims"] in CLAIMS:
-        kg = open_graph(snapshot)
-        keep(kg.scene(), kg.snapshot.folder)
+        _keep_view(open_graph(snapshot))
     return report
+
+
+def _keep_view(kg: KnowledgeGraph) -> None:
+    """With its years, which nobody would wait for who only wants to see it."""
+    from finkg.build.years import years
+    from finkg.view.kept import keep
+    from finkg.view.timeline import timed
+
+    scene = kg.scene()
+    keep(scene if scene.timeline else timed(scene, years(kg.snapshot)), kg.snapshot.folder)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from pyoxigraph import NamedNode
 
 from finkg.build.years import LAYERS as PLACES
-from finkg.build.years import NOWHERE, Statement, Years
+from finkg.build.years import NOWHERE, Years
+from finkg.build.years import Statement as Timed
 from finkg.view.scene import LAYERS, Edge, Fact, Scene, Timeline
 from finkg.vocabulary import local_name
 
@@ -26,7 +27,7 @@ def timed(scene: Scene, years: Years) -> Scene:
     counts, axis = years.histogram, tuple(years.axis.years)
     timeline = Timeline(
         axis=axis,
-        then=tuple(_digits(by_claim[_claim(s)].then) for s in scene.statements),
+        then=tuple(_digits(_of(s, by_claim).then) for s in scene.statements),
         sound=tuple(counts.sound.get(year, 0) for year in axis),
         doubtful=tuple(counts.doubtful.get(year, 0) for year in axis),
         undated=counts.undated,
@@ -41,9 +42,11 @@ def _digits(places: bytes) -> str:
     return "".join(map(str, places))
 
 
-def _claim(statement: Edge | Fact) -> str:
-    """A claim that makes a statement; one that stands only then may have none in the scene."""
-    return statement.claims[0] if statement.claims else statement.id.removeprefix("s-")
+def _of(statement: Edge | Fact, by_claim: Mapping[str, Timed]) -> Timed:
+    """The same statement with its years. Some of its claims may stand nowhere, as the outranked do;
+    one that stands only on some day may have none in the scene."""
+    names = statement.claims or (statement.id.removeprefix("s-"),)
+    return next(by_claim[name] for name in names if name in by_claim)
 
 
 def _only_then(scene: Scene, years: Years) -> tuple[list[Edge], list[Fact]]:
@@ -70,7 +73,7 @@ def _only_then(scene: Scene, years: Years) -> tuple[list[Edge], list[Fact]]:
     return edges, facts
 
 
-def _concluded(statement: Statement, name: str, nodes: set[str]) -> Iterator[Edge]:
+def _concluded(statement: Timed, name: str, nodes: set[str]) -> Iterator[Edge]:
     if not isinstance(statement.value, NamedNode):
         return
     ends = statement.subject, statement.predicate, statement.value

@@ -130,6 +130,26 @@ def test_an_outranked_percentage_is_on_no_line(graph: KnowledgeGraph) -> None:
     assert {edge.figures for edge in scene.edges if edge is not held} == {()}
 
 
+def test_a_statement_stands_through_the_years_by_any_of_its_claims(tmp_path: Path) -> None:
+    """Of two claims of one statement, told apart by their percentages, the outranked one stands in
+    no year, whichever of both comes first."""
+    holders = [f"holder{number}" for number in range(8)]
+    own = Own(tmp_path / "own", {**ENTITIES, **dict.fromkeys(holders, "Company")})
+    own.source("good", "high")
+    own.source("fair", "medium")
+    for holder in holders:
+        stake = {"organization": "ant", "holder": holder, "mode": "votes", "valid_to": "2023-01"}
+        own.row("good", "holdings.csv", **stake, percent="30.5")
+        own.row("fair", "holdings.csv", **stake, percent="40")
+    scene = own.build().scene()
+    held = [e for e in scene.edges if e.relation == "holdsSharesIn"]
+    ranks = {claim.id: claim.standing for claim in scene.claims}
+    assert {ranks[edge.claims[0]] for edge in held} == {"Accepted", "Outranked"}
+    assert scene.timeline is not None
+    then = dict(zip((s.id for s in scene.statements), scene.timeline.then, strict=True))
+    assert len({then[edge.id] for edge in held}) == 1
+
+
 def test_facts_are_the_triples_of_the_graph(kg: KnowledgeGraph) -> None:
     """Subject, property and term of a fact, read as RDF, are a triple of its layer, and no triple
     about a node is missing."""
