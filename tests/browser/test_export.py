@@ -325,6 +325,28 @@ def test_the_svg_is_the_picture(open_page: Open) -> None:
     assert len(dashed) == inferred + 1  # and the sample in the legend
 
 
+@pytest.mark.parametrize(
+    ("address", "heads"),
+    [
+        ("#view=answer&lang=en", ("Rule or event", "Requirement", "Product", "Same reasons")),
+        ("#layout=derivation&lang=zh", ("监管机构", "法规与事件", "产品", "公司")),
+        ("#layout=lanes&lang=en", ("No date", "Company", "Regulation", "2015", "2020")),
+    ],
+)
+def test_a_layout_takes_its_heads_along(
+    open_page: Open, address: str, heads: tuple[str, ...]
+) -> None:
+    """Columns, lanes, years and boxes have their names in the picture that is taken, too, within
+    the frame."""
+    view = open_page("packaged", address=address)
+    view.settle()
+    root = ET.fromstring(taken(view, "svg"))
+    places = {text.text: text for text in root.iter(f"{SVG}text")}
+    width = float(root.get("width", "0"))
+    for head in heads:
+        assert 0 < float(places[head].get("x", "nan")) < width
+
+
 def test_a_picture_says_what_it_shows(open_page: Open) -> None:
     """Title, legend, date, how much of the graph it shows and how many sources that rests on."""
     view = open_page(address="#lang=en")
@@ -334,6 +356,16 @@ def test_a_picture_says_what_it_shows(open_page: Open) -> None:
     shown = f"Showing {nodes} of 46 nodes and {len(drawn(view))} of 79 statements"
     for part in ("Three cases", "Company 5", "Inferred 5", "2026-06-30", shown, "Sources: 4"):
         assert part in words
+
+
+def test_a_picture_counts_as_the_page_does(open_page: Open) -> None:
+    """Of how many statements it shows some: what holds on some past day only is none of them."""
+    view = open_page("packaged", address="#lang=en")
+    below = view.page.locator("#showing").inner_text()
+    (told,) = set(re.findall(r"of ([\d,]+)\s+statements", below))
+    root = ET.fromstring(taken(view, "svg"))
+    words = " ".join(text.text or "" for text in root.iter(f"{SVG}text"))
+    assert f"of {told} statements" in words
 
 
 def test_a_hostile_svg_is_harmless(open_page: Open, tmp_path: Path) -> None:
@@ -367,7 +399,10 @@ def test_only_what_is_in_view_is_taken(open_page: Open) -> None:
     view.do("() => finkg.answer()")
     view.settle()
     network = nx.read_graphml(io.BytesIO(taken(view, "graphml")))
-    assert {told["relation"] for *_, told in network.edges(data=True)} == {"affectedBy"}
+    relations = {told["relation"] for *_, told in network.edges(data=True)}
+    assert relations == {edge["relation"] for edge in drawn(view).values()}
+    assert {"affectedBy", "targets", "offers"} <= relations
+    assert len(network) < len(view.do("() => finkg.nodes()")) / 5
     view.page.click("[data-layer=doubtful]")
     layers = {row["图层"] for row in table(taken(view, "csv"))}
     assert "推理得出" in layers

@@ -94,6 +94,29 @@ def test_a_large_scene_starts_with_the_legible() -> None:
     assert sum(drawn) / len(drawn) > 2 * sum(left) / len(left)
 
 
+def ring(kind: str, name: str, number: int) -> Node:
+    return Node(f"{name}{number}", f"https://example.org/{name}{number}", kind, Text(name, name))
+
+
+def test_no_kind_fills_the_first_picture() -> None:
+    """Where regulators are the best connected of all, half of the picture is left to other kinds;
+    where there are no others, they have all of it."""
+    for other, most in (("product", LEGIBLE // 2), ("regulator", LEGIBLE)):
+        many = range(100)
+        nodes = [*(ring("regulator", "r", n) for n in many), *(ring(other, "p", n) for n in many)]
+        steps = {"r": (1, 2), "p": (1,)}
+        edges = [
+            Edge(f"{name}{n}-{step}", f"{name}{n}", "offers", f"{name}{(n + step) % 100}", "truth")
+            for name, each in steps.items()
+            for step in each
+            for n in many
+        ]
+        scene = replace(build(), nodes=tuple(nodes), edges=tuple(edges), facts=(), claims=())
+        kinds = Counter(node.kind for node in arrange(scene).nodes if node.home)
+        assert kinds.total() == LEGIBLE
+        assert kinds["regulator"] == most
+
+
 def test_a_small_scene_is_drawn_whole() -> None:
     """Nothing waits where all is legible."""
     scene = arrange(build())

@@ -1,9 +1,8 @@
 // A word of welcome: what the graph holds, up to which day, without which sources, where to begin.
 function welcomePanel() {
-  const main = FIRST.map(nodeAt)
-    .filter((node) => LARGE.has(node.kind))
-    .sort(byWeight)
-    .slice(0, 6);
+  const first = FIRST.map(nodeAt).sort(byWeight);
+  const large = first.filter((node) => LARGE.has(node.kind));
+  const main = (large.length ? large : first).slice(0, 6);
   const counted = {
     statements: figure(statementsInAll()),
     nodes: figure(nodesInAll()),

@@ -96,7 +96,7 @@ const shares = (nodes, statements) => ({
   nodes: figure(nodes),
   statements: figure(statements),
   allNodes: figure(GRAPH.nodes),
-  allStatements: figure(GRAPH.statements),
+  allStatements: figure(statementsInAll()),
 });
 
 // finkg-huabei-2026-06-30.ttl: what is selected, else which view it is, and the day of the graph.
