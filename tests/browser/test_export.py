@@ -368,6 +368,22 @@ def test_a_picture_counts_as_the_page_does(open_page: Open) -> None:
     assert f"of {told} statements" in words
 
 
+def test_the_overview_is_taken_as_a_picture(open_page: Open) -> None:
+    """Every bubble with its name and size; the menu offers no statements, since none are seen."""
+    view = open_page("packaged", address="#view=overview&lang=en")
+    view.settle()
+    offered = view.page.locator("#exports [data-export]:not([hidden])")
+    assert offered.evaluate_all("all => all.map(it => it.dataset.export)") == ["png", "svg"]
+    root = ET.fromstring(taken(view, "svg"))
+    texts = [text.text for text in root.iter(f"{SVG}text")]
+    bubbles = view.do("() => finkg.bubbles()")
+    assert len(bubbles) > 10
+    for bubble in bubbles:
+        assert {*bubble["lines"], f"{len(bubble['group']['members'])} nodes"} <= {*texts}
+    view.page.click("#overview-tool")
+    assert offered.count() == 6
+
+
 def test_a_hostile_svg_is_harmless(open_page: Open, tmp_path: Path) -> None:
     """Opened by itself, without our policy, nothing in it runs, and the text stands as it is."""
     view = open_page("hostile")

@@ -187,12 +187,18 @@ def test_the_overview_is_found_and_left(open_page: Open) -> None:
 
 
 def test_kinds_are_told_by_a_sign_too(view: Opened) -> None:
-    """The kind that most members have is told by its sign, not by colour alone."""
+    """The kind of the member that is named first is told by its sign, not by colour alone."""
     wanted = view.do(
-        """() => finkg.bubbles().map(({ group }) => {
-            const kinds = finkg.scene.kinds.map(() => 0);
-            for (const node of group.members) kinds[finkg.graph.kind[node]] += 1;
-            return finkg.scene.kinds[kinds.indexOf(Math.max(...kinds))].glyph.zh;
-        })"""
+        """() => {
+            const nodes = finkg.nodes();
+            const kinds = new Map(finkg.scene.kinds.map(({ id, glyph }) => [id, glyph.zh]));
+            return finkg.bubbles().map(({ group, lines }) => {
+                const [name, cut] = lines.join("").split("、")[0].split("…");
+                const members = [...group.members].map(member => nodes[member]);
+                const isIt = ({ label: { zh } }) =>
+                    cut === undefined ? zh === name : zh.startsWith(name);
+                return kinds.get(members.find(isIt).kind);
+            });
+        }"""
     )
     assert view.page.locator("#groups .glyph").all_text_contents() == wanted

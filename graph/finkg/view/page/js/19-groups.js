@@ -59,6 +59,12 @@ function namesOf(group) {
   return group.naming.map((node) => labelOf(idOf(node)));
 }
 
+// The kind of the member that gives the group its first name.
+function kindOfGroup(group) {
+  namesOf(group);
+  return KINDS.get(kindOf(group.naming[0]));
+}
+
 // Kinds with how many members have them, the commonest first.
 function kindsOf({ members }) {
   const counts = new Map();

@@ -10,6 +10,7 @@ function groupsShown() {
   return laidGroups;
 }
 
+const isOverview = () => state.view === "overview";
 function overview() {
   change({ view: "overview", about: null, selected: null, table: false, ...CLOSED });
   announce(overviewSentence());
@@ -51,8 +52,7 @@ function drawOverview() {
 }
 
 function bubbleView({ group, x, y, radius, lines }) {
-  const [[kindId]] = kindsOf(group);
-  const kind = KINDS.get(kindId);
+  const kind = kindOfGroup(group);
   const size = Math.min(40, radius * 1.1);
   const glyph = svg("text", {
     class: "glyph",

@@ -42,11 +42,7 @@ const overviewTool = () =>
 
 const groupButton = (group, count = group.members.length) =>
   button(
-    [
-      sign(KINDS.get(kindsOf(group)[0][0])),
-      data(listed(namesOf(group))),
-      tag("span", figure(count), "count"),
-    ],
+    [sign(kindOfGroup(group)), data(listed(namesOf(group))), tag("span", figure(count), "count")],
     () => selectGroup(group),
     { class: "start" },
   );

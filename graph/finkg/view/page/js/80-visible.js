@@ -78,6 +78,7 @@ function titleLines() {
     answer: () => word("ask"),
     why: () => word("whyBanner", { sentence: sentence(EDGES.get(state.about)) }),
     path: pathSentence,
+    overview: () => word("overview"),
   }[state.view];
   return [say(SCENE.heading.title), asked?.()].filter(Boolean);
 }

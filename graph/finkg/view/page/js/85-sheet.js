@@ -1,9 +1,6 @@
 // The sheet: the picture as it is seen, above it the title, below it a legend of what is in it, the
 // date, how much of the graph it shows and how many sources it rests on.
 const SHEET = { edge: 16, title: 18, small: 12, line: 18, row: 24, gap: 20, sign: 8 };
-// From the start of an entry of the legend to its words.
-const SIGN_ROOM = 22;
-const SAMPLE_ROOM = 42;
 
 // { marks, width, height }; the picture is on the page, and has a size.
 function sheetOf(view) {
@@ -24,7 +21,9 @@ function sheetOf(view) {
   pen.fillRect(0, 0, wide, height);
   pen.textBaseline = "middle";
   writeLines(pen, title, SHEET.edge + SHEET.title / 2, SHEET.title, theme.ink);
-  pen.within({ x: 0, y: top, width: wide, height: high }, () => drawAgain(pen));
+  pen.within({ x: 0, y: top, width: wide, height: high }, () =>
+    isOverview() ? drawGroups(pen) : drawAgain(pen),
+  );
   rows.forEach((row, index) => drawLegendRow(pen, row, below + (index + 0.5) * SHEET.row));
   const start = below + rows.length * SHEET.row + SHEET.line / 2;
   writeLines(pen, foot, start, SHEET.small, theme.muted);
@@ -33,6 +32,8 @@ function sheetOf(view) {
 
 // Of the statements a picture shows those that join two nodes.
 function footLine(view) {
+  if (isOverview())
+    return [...scopeLines(), overviewSentence(), word("overviewSizes"), "finkg"].join(" · ");
   const outside = view.nodes.filter((node) => !isInFrame(node)).length;
   const lines = view.statements.filter(({ value }) => isNode(value)).length;
   return [
@@ -81,70 +82,4 @@ function writeLines(pen, lines, y, size, ink) {
   pen.fillStyle = ink;
   const step = size === SHEET.title ? SHEET.title * 1.3 : SHEET.line;
   lines.forEach((line, index) => pen.fillText(line, SHEET.edge, y + index * step));
-}
-
-// The kinds of nodes that are drawn, then the layers, as many in a row as there is room for.
-function legendRows({ nodes, statements }, width) {
-  const edges = statements.filter(({ value }) => isNode(value));
-  const count = (items, key, id) => items.filter((item) => item[key] === id).length;
-  const entries = [
-    ...SCENE.kinds.map((kind) => ({
-      room: SIGN_ROOM,
-      draw: (pen) => drawSign(pen, kind),
-      words: [say(kind.label), count(nodes, "kind", kind.id)],
-    })),
-    ...LAYERS.map((layer) => ({
-      room: SAMPLE_ROOM,
-      draw: (pen) => drawSample(pen, layer),
-      words: [word(`layer.${layer}`), count(edges, "layer", layer)],
-    })),
-  ].filter(({ words: [, drawn] }) => drawn);
-  MEASURE.font = `400 ${SHEET.small}px ${FACE}`;
-  const rows = [];
-  let left = Infinity;
-  for (const { room, draw, words } of entries) {
-    const text = words.join(" ");
-    const wide = room + MEASURE.measureText(text).width;
-    if (left + wide > width) {
-      rows.push([]);
-      left = 0;
-    }
-    rows.at(-1).push({ room, draw, text, left: left + SHEET.edge });
-    left += wide + SHEET.gap;
-  }
-  return rows;
-}
-
-function drawLegendRow(pen, row, y) {
-  for (const { room, draw, text, left } of row) {
-    pen.save();
-    pen.translate(left + SHEET.sign, y);
-    draw(pen);
-    pen.restore();
-    pen.font = `400 ${SHEET.small}px ${FACE}`;
-    pen.fillStyle = theme.ink;
-    pen.fillText(text, left + room, y);
-  }
-}
-
-function drawSign(pen, kind) {
-  const path = PATHS.get(kind.shape) ?? PATHS.get("circle");
-  pen.scale(SHEET.sign, SHEET.sign);
-  pen.fillStyle = kind.fill;
-  pen.fill(path);
-  pen.strokeStyle = kind.outline;
-  pen.lineWidth = 0.16;
-  pen.stroke(path);
-  drawGlyph(pen, kind);
-}
-
-function drawSample(pen, layer) {
-  pen.strokeStyle = theme[layer];
-  pen.lineWidth = WIDTHS[layer];
-  pen.setLineDash(DASHES[layer] || []);
-  pen.beginPath();
-  pen.moveTo(-SHEET.sign, 0);
-  pen.lineTo(SAMPLE_ROOM - SHEET.sign - 7, 0);
-  pen.stroke();
-  pen.setLineDash([]);
 }

@@ -2,8 +2,8 @@
 // files it makes. A picture is twice as fine as the screen, so that it can be printed.
 const FINE = 2;
 const FORMATS = [
-  { suffix: "png", type: "image/png", make: pngOf },
-  { suffix: "svg", type: "image/svg+xml", make: svgOf },
+  { suffix: "png", type: "image/png", make: pngOf, picture: true },
+  { suffix: "svg", type: "image/svg+xml", make: svgOf, picture: true },
   { suffix: "graphml", type: "application/graphml+xml", make: graphmlOf },
   { suffix: "csv", type: "text/csv;charset=utf-8", make: (view) => csvText(csvRows(view)) },
   { suffix: "ttl", type: "text/turtle;charset=utf-8", make: inRdf(turtleText) },

@@ -24,7 +24,7 @@ function closeExports({ back = true } = {}) {
   if (back) find("export").focus();
 }
 
-const exportItems = () => [...find("exports").children];
+const exportItems = () => [...find("exports").children].filter(({ hidden }) => !hidden);
 const isExportsOpen = () => !find("exports").hidden;
 
 function exportsKey(event) {
@@ -83,9 +83,15 @@ function makeExports() {
 }
 makeExports();
 
+// Groups are seen as a picture only; the statements within one are there when it is drawn.
+drawnFrom(["view"], () => {
+  for (const { suffix, picture: isPicture } of FORMATS)
+    find("exports").querySelector(`[data-export="${suffix}"]`).hidden = isOverview() && !isPicture;
+});
+
 drawnFrom(["lang"], () => {
   find("export").textContent = word("export.menu");
-  for (const item of exportItems())
+  for (const item of find("exports").children)
     item.replaceChildren(
       tag("b", CALLED[item.dataset.export]),
       tag("span", word(`export.${item.dataset.export}.for`)),
