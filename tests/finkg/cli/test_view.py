@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from finkg.workspace.tables import ENTITIES
+
+from ..own import Own
+
 
 def view(
     snapshot: Path, folder: Path, *arguments: str, **environment: str
@@ -73,6 +77,25 @@ def test_an_unknown_focus_is_said(
     assert said in message.lower()
     assert "Traceback" not in message
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_ambiguous_focus_is_said(tmp_path: Path, lang: str) -> None:
+    """Two things have the name: both are offered by their ids, and nothing is written."""
+    own = Own(tmp_path / "own", {})
+    told = {"label_zh": "同名", "label_en": "Namesake"}
+    rows = [{"id": "one", "type": "Company"}, {"id": "other", "type": "FinancialProduct"}]
+    lines = [",".join((told | row).get(column, "") for column in ENTITIES) for row in rows]
+    own.write("entities/all.csv", "\n".join([",".join(ENTITIES), *lines, ""]))
+    kg = own.build()
+    (tmp_path / "here").mkdir()
+    done = view(kg.snapshot.path, tmp_path / "here", "同名", FINKG_LANG=lang, LC_ALL="C.UTF-8")
+    message = done.stderr.decode()
+    assert done.returncode == 1
+    assert "one" in message
+    assert "other" in message
+    assert "Traceback" not in message
+    assert list((tmp_path / "here").iterdir()) == []
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
