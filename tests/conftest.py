@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,11 +10,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from finkg.environment import cache_folder
+
 if TYPE_CHECKING:
     from finkg.graph import KnowledgeGraph
 
 #: The text that the graph began with; `editors` only decides about structure.
 ARTICLE = ("internet-finance-cases", "editors")
+
+# Workers that run tests side by side have caches of their own, as two people would.
+if WORKER := os.environ.get("PYTEST_XDIST_WORKER"):
+    os.environ["FINKG_CACHE"] = str(cache_folder() / f"tests-{WORKER}")
 
 # How long an example takes on a busy machine proves nothing about the program.
 settings.register_profile("finkg", deadline=None)
