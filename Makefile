@@ -10,7 +10,7 @@ demo: # builds the packaged graph, asks the main question, writes finkg.html and
 	$(BIN)finkg demo
 
 test: # every test; those that need a browser, Java or the wheel say why they skip
-	$(BIN)pytest
+	$(BIN)pytest -n auto
 
 lint: # style and types of the checkout
 	$(BIN)ruff check .
