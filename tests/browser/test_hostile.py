@@ -98,6 +98,12 @@ class Reading:
         self.look()
         view.do("() => finkg.answer()")
         self.look()
+        ends = [names("node", name) for name in ("huabei", "yuebao")]
+        view.do("([from, to]) => finkg.path(from, to)", ends)
+        self.look()
+        for layout in ("derivation", "lanes", "organic"):
+            view.do("(layout) => finkg.change({ view: 'home', layout })", layout)
+            self.look()
         for source in view.do("() => finkg.sources().then(all => all.map(it => it.id))"):
             view.do("(id) => finkg.openSource(id)", source)
             self.look()

@@ -46,25 +46,11 @@ function adjacency({ nodes, edges, statements, subject, value }) {
 const statementsAt = (node) => GRAPH.list.subarray(GRAPH.starts[node], GRAPH.starts[node + 1]);
 const otherEnd = (s, node) => (GRAPH.subject[s] === node ? GRAPH.value[s] : GRAPH.subject[s]);
 
-// Ids by number, and numbers by id. What is asked for by its id was mostly drawn before; the numbers
-// of all are made only when it was not.
-function numbering(count, idAt) {
-  const spoken = new Map();
-  const all = once(() => new Map(Array.from({ length: count() }, (_, n) => [idAt(n), n])));
-  return {
-    idOf(number) {
-      const id = idAt(number);
-      spoken.set(id, number);
-      return id;
-    },
-    numberOf: (id) => spoken.get(id) ?? ((id ?? null) === null ? -1 : (all().get(id) ?? -1)),
-  };
-}
-function once(make) {
-  let made = null;
-  return () => (made ??= make());
-}
-const { idOf, numberOf: nodeNumber } = numbering(
+const {
+  idOf,
+  numberOf: nodeNumber,
+  all: NODE_NUMBERS,
+} = numbering(
   () => GRAPH.nodes,
   (node) => CONTENT.nodes.id[node],
 );

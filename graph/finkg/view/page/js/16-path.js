@@ -1,37 +1,45 @@
 // What a path may walk, and what a step of it costs: statements that are asserted or inferred and are
 // on, without those that only repeat a narrower one. As finkg path has it (finkg.analysis: network,
 // relations, cost, hubs), over the statements that the page carries.
-let walking = null;
-const walked = () => (walking ??= walkedNow());
-const forgetWalked = () => {
-  walking = null;
-};
-drawnFrom(["offLayers", "year", "out"], forgetWalked);
+const WALKING = inPieces(walkedNow);
+const walked = WALKING.get;
+drawnFrom(["offLayers", "year", "out"], WALKING.forget);
 // What falls with sources that are left out is known only with the evidence.
-drawnFrom(["opened"], () => state.out.size && forgetWalked());
+drawnFrom(["opened"], () => state.out.size && WALKING.forget());
 
 const THOUSANDTHS = 1000; // whole ones, so that equal ways are exactly equal
 const DAMPING = 0.4;
 const HUBS = { share: 0.5, times: 2, fewest: 10 };
 
+const AT_ONCE = 20_000; // nodes or statements in a piece
+
 // cost: of each edge in thousandths, 0 if it is not walked; touched: how many nodes each is connected
 // with; hubs: nodes, the most touched first.
-function walkedNow() {
+function* walkedNow() {
   const on = new Uint8Array(GRAPH.edges);
+  const isWalked = walkable();
   for (let s = 0; s < GRAPH.edges; s += 1) on[s] = isWalked(s) ? 1 : 0;
+  yield;
   for (const s of repeated(on)) on[s] = 0;
-  const touched = touchedBy(on);
-  return { cost: costsOf(on), touched, hubs: hubsOf(touched) };
+  yield;
+  const cost = yield* costsOf(on);
+  const touched = yield* touchedBy(on);
+  return { cost, touched, hubs: hubsOf(touched) };
 }
 
 // On a day what possibly holds is walked where the graph was asked for with it; in a year it is not.
-const WALKED = new Set(["truth", "inferred", ...(SCENE.scope.possible ? ["possible"] : [])]);
-const isWalked = (s) =>
-  GRAPH.subject[s] !== GRAPH.value[s] &&
-  SCENE.relations[GRAPH.relation[s]].connects &&
-  isLayerOn(s) &&
-  WALKED.has(layerOf(s)) &&
-  (layerOf(s) !== "possible" || state.year === null);
+const WALKED = ["truth", "inferred", ...(SCENE.scope.possible ? ["possible"] : [])];
+function walkable() {
+  const layers = WALKED.filter((layer) => !state.offLayers.has(layer));
+  const isOn = LAYERS.map(
+    (layer) => layers.includes(layer) && (layer !== "possible" || state.year === null),
+  );
+  const connects = SCENE.relations.map((relation) => relation.connects);
+  const { subject, value, relation } = GRAPH;
+  const layer = layerNumbers();
+  return (s) =>
+    subject[s] !== value[s] && connects[relation[s]] && isOn[layer(s)] && !fallen.has(s);
+}
 
 // Of each relation those that only repeat it, by number, in its own direction or the other.
 const WIDER = SCENE.relations.map(({ wider, turned }) => {
@@ -50,7 +58,8 @@ function repeated(on) {
     if (!on[s] || (!along.size && !against.size)) continue;
     const [subject, value] = [GRAPH.subject[s], GRAPH.value[s]];
     const fewer = GRAPH.degree[subject] < GRAPH.degree[value] ? subject : value;
-    for (const other of statementsAt(fewer)) {
+    for (let at = GRAPH.starts[fewer]; at < GRAPH.starts[fewer + 1]; at += 1) {
+      const other = GRAPH.list[at];
       if (other === s || other >= GRAPH.edges || !on[other]) continue;
       const same = GRAPH.subject[other] === subject && GRAPH.value[other] === value;
       const turned = GRAPH.subject[other] === value && GRAPH.value[other] === subject;
@@ -67,7 +76,7 @@ function repeated(on) {
 // 1 + 0.4 (log2 a + log2 b), where the subject stands in this relation with a things, and b things
 // stand in it with the value: the damped path degree product of Himmelstein and Baranzini (2015, PLOS
 // Computational Biology 11(7): e1004259).
-function costsOf(on) {
+function* costsOf(on) {
   const outward = new Uint32Array(SCENE.relations.length);
   const inward = new Uint32Array(SCENE.relations.length);
   const spread = new Float64Array(GRAPH.edges);
@@ -78,6 +87,7 @@ function costsOf(on) {
     }
   };
   for (let node = 0; node < GRAPH.nodes; node += 1) {
+    if (node % AT_ONCE === 0) yield;
     each(node, (s, counts) => (counts[GRAPH.relation[s]] += 1));
     each(node, (s, counts) => (spread[s] += Math.log2(counts[GRAPH.relation[s]])));
     each(node, (s, counts) => (counts[GRAPH.relation[s]] = 0));
@@ -87,10 +97,11 @@ function costsOf(on) {
   );
 }
 
-function touchedBy(on) {
+function* touchedBy(on) {
   const touched = new Uint32Array(GRAPH.nodes);
   const met = new Int32Array(GRAPH.nodes).fill(-1);
-  for (let node = 0; node < GRAPH.nodes; node += 1)
+  for (let node = 0; node < GRAPH.nodes; node += 1) {
+    if (node % AT_ONCE === 0) yield;
     for (let at = GRAPH.starts[node]; at < GRAPH.starts[node + 1]; at += 1) {
       const s = GRAPH.list[at];
       if (s >= GRAPH.edges || !on[s]) continue;
@@ -99,6 +110,7 @@ function touchedBy(on) {
       met[other] = node;
       touched[node] += 1;
     }
+  }
   return touched;
 }
 

@@ -1,17 +1,17 @@
 // Nodes from left to right as one reasons: who acts or what is laid down, what it requires, which
 // activity that is about, which product, whose.
-const COLUMN_OF = {
-  regulator: 0,
-  regulation: 1,
-  "regulatory-event": 1,
-  event: 1,
-  requirement: 2,
-  technology: 3,
-  concept: 3,
-  product: 4,
-  company: 5,
-  "parent-group": 5,
-};
+const COLUMN_OF = new Map([
+  ["regulator", 0],
+  ["regulation", 1],
+  ["regulatory-event", 1],
+  ["event", 1],
+  ["requirement", 2],
+  ["technology", 3],
+  ["concept", 3],
+  ["product", 4],
+  ["company", 5],
+  ["parent-group", 5],
+]);
 const COLUMN_NAMES = [
   "regulator",
   "cause",
@@ -21,7 +21,7 @@ const COLUMN_NAMES = [
   "company",
   "other",
 ];
-const columnOf = (id) => COLUMN_OF[NODES.get(id).kind] ?? COLUMN_NAMES.indexOf("other");
+const columnOf = (id) => COLUMN_OF.get(NODES.get(id).kind) ?? COLUMN_NAMES.indexOf("other");
 
 const COLUMN = 200; // CSS pixels at scale 1
 const ROW = 58;

@@ -57,7 +57,6 @@ function askPath() {
 }
 
 function seekPath(from, to, patch = {}) {
-  openEvidence();
   const asked = { view: "path", about: null, from, to, selected: null, table: false };
   change({ ...asked, hubs: false, ...CLOSED, ...patch });
   announce(pathSentence());

@@ -8,7 +8,7 @@ function drawHits() {
   const nothing = element(
     "li",
     { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
-    word("nothingFound"),
+    word(CATALOGUES.isMade() ? "nothingFound" : "searching"),
   );
   find("hits").replaceChildren(...(hits.length ? hits.map(hitRow) : [nothing]));
   find("hits").hidden = !asked;
@@ -36,9 +36,19 @@ function hitRow(node, index) {
   );
 }
 
+// As long as not all names are there, whoever types sees what is found among those that are; the rest
+// comes by itself, or at once when it is wanted.
 function seek() {
-  hits = found(find("search").value);
+  hits = found(find("search").value, catalogues);
   chosen = 0;
+  drawHits();
+}
+
+function seekFurther() {
+  if (!folded(find("search").value)) return;
+  const before = chosen ? hits[chosen] : null;
+  hits = found(find("search").value);
+  chosen = Math.max(0, hits.indexOf(before));
   drawHits();
 }
 
@@ -57,8 +67,10 @@ function searchKey(event) {
   if (step && hits.length) {
     chosen = (chosen + step + hits.length) % hits.length;
     drawHits();
-  } else if (event.key === "Enter") take(chosen);
-  else if (event.key === "Escape") {
+  } else if (event.key === "Enter") {
+    if (!CATALOGUES.isMade()) seekFurther();
+    take(chosen);
+  } else if (event.key === "Escape") {
     find("search").value = "";
     seek();
   } else return;

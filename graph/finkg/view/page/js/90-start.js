@@ -38,9 +38,10 @@ makeTools();
 drawAll();
 drawHistory();
 if (lookedAt()) lookAs(lookedAt());
-// What the first letter of a search would have to wait for is made while nobody asks for anything.
-const whenIdle = window.requestIdleCallback ?? setTimeout;
-for (const make of [NAMES, SPELLED, () => nodeNumber(""), walked, slate]) whenIdle(make);
+// What the first letter of a search and the first path would have to wait for.
+makeWhenIdle(CATALOGUES, seekFurther);
+makeWhenIdle(WALKING);
+makeWhenIdle(NODE_NUMBERS);
 addEventListener("resize", () => fitPicture());
 new ResizeObserver(frameResized).observe(find("frame"));
 addEventListener("popstate", turnBack);
