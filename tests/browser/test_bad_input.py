@@ -85,6 +85,11 @@ def look_everywhere(view: Opened) -> list[str]:
         "() => finkg.select('s-huabei affectedBy ant-rectification')",
         "() => finkg.why('s-huabei affectedBy ant-rectification')",
         "() => finkg.answer()",
+        "() => finkg.path('huabei', null)",
+        "() => finkg.path('huabei', 'yuebao')",
+        "() => { finkg.leave(); finkg.change({ layout: 'derivation' }); }",
+        "() => finkg.change({ layout: 'lanes' })",
+        "() => finkg.overview()",
         "() => { finkg.leave(); finkg.change({ table: true }); }",
         "() => { finkg.change({ table: false }); document.getElementById('export').click(); }",
     ):

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = {"README.md": "en", "README.zh.md": "zh"}
 INSTALL = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/finkg demo"
-TEST = '.venv/bin/pip install ".[test]" && .venv/bin/pytest'
+TEST = '.venv/bin/pip install ".[test]" && .venv/bin/pytest -n auto'
 #: A line that stands for any number of lines that a page leaves out.
 LEFT_OUT = "…"
 
