@@ -34,7 +34,7 @@ GARBAGE = (
     "😀",
 )
 KEYS = ("sel", "view", "about", "src", "at", "lang", "theme", "add", "hide", "without", "layers")
-KEYS += ("pins", "year", "out", "most", "table", "look")
+KEYS += ("from", "to", "hubs", "layout", "pins", "year", "out", "most", "table", "look")
 
 
 def whole(view: Opened) -> dict[str, Any]:

@@ -18,7 +18,9 @@ def condition(view: Opened) -> dict[str, Any]:
             """() => ({
                 nodes: finkg.inSight(), edges: finkg.edges(), pins: [...finkg.state.pins],
                 selected: finkg.state.selected, view: finkg.state.view, about: finkg.state.about,
-                table: finkg.state.table, most: finkg.state.most, added: finkg.state.added,
+                from: finkg.state.from, to: finkg.state.to, hubs: finkg.state.hubs,
+                layout: finkg.state.layout, table: finkg.state.table,
+                most: finkg.state.most, added: finkg.state.added,
                 removed: [...finkg.state.removed].sort(), kinds: [...finkg.state.offKinds].sort(),
                 layers: [...finkg.state.offLayers].sort(),
             })"""

@@ -38,9 +38,13 @@ const past = [];
 let future = [];
 const MOST_STEPS = 200;
 
+// What is asked in a view goes with it.
+const ASKED = { path: { from: null, to: null, hubs: false } };
+const leaving = ({ view = state.view }) => (view === state.view ? {} : ASKED[state.view]);
+
 function change(patch) {
   const before = stepOf(state);
-  if (!set({ notice: null, ...patch })) return;
+  if (!set({ notice: null, ...leaving(patch), ...patch })) return;
   if (STEPS.some((key) => before[key] !== state[key])) {
     past.push(before);
     if (past.length > MOST_STEPS) past.shift();
