@@ -20,7 +20,7 @@ function* walkedNow() {
   const isWalked = walkable();
   for (let s = 0; s < GRAPH.edges; s += 1) on[s] = isWalked(s) ? 1 : 0;
   yield;
-  for (const s of repeated(on)) on[s] = 0;
+  for (const s of yield* repeated(on)) on[s] = 0;
   yield;
   const cost = yield* costsOf(on);
   const touched = yield* touchedBy(on);
@@ -42,32 +42,44 @@ function walkable() {
 }
 
 // Of each relation those that only repeat it, by number, in its own direction or the other.
+const numberOfRelation = (id) => SCENE.relations.findIndex((relation) => relation.id === id);
 const WIDER = SCENE.relations.map(({ wider, turned }) => {
-  const numbers = (ids) => ids.map((id) => relationNumber(id)).filter((number) => number >= 0);
+  const numbers = (ids) => ids.map(numberOfRelation).filter((number) => number >= 0);
   return { along: new Set(numbers(wider)), against: new Set(numbers(turned)) };
 });
-function relationNumber(id) {
-  return SCENE.relations.findIndex((relation) => relation.id === id);
-}
 
-// That something is within the scope of what affected it is no second connection.
-function repeated(on) {
+// That something is within the scope of what affected it is no second connection. At each subject its
+// narrower statements are linked by their other ends, so that each of the others is compared with those
+// between the same two nodes alone.
+function* repeated(on) {
+  const { starts, list, edges, subject, value, relation } = GRAPH;
+  const isNarrower = WIDER.map(({ along, against }) => along.size + against.size > 0);
+  const first = new Int32Array(GRAPH.nodes); // by the other end, the last narrower one ...
+  const seenFrom = new Int32Array(GRAPH.nodes).fill(-1); // ... of this node
+  const next = new Int32Array(edges);
   const found = [];
-  for (let s = 0; s < GRAPH.edges; s += 1) {
-    const { along, against } = WIDER[GRAPH.relation[s]];
-    if (!on[s] || (!along.size && !against.size)) continue;
-    const [subject, value] = [GRAPH.subject[s], GRAPH.value[s]];
-    const fewer = GRAPH.degree[subject] < GRAPH.degree[value] ? subject : value;
-    for (let at = GRAPH.starts[fewer]; at < GRAPH.starts[fewer + 1]; at += 1) {
-      const other = GRAPH.list[at];
-      if (other === s || other >= GRAPH.edges || !on[other]) continue;
-      const same = GRAPH.subject[other] === subject && GRAPH.value[other] === value;
-      const turned = GRAPH.subject[other] === value && GRAPH.value[other] === subject;
-      if (
-        (same && along.has(GRAPH.relation[other])) ||
-        (turned && against.has(GRAPH.relation[other]))
-      )
-        found.push(other);
+  for (let node = 0; node < GRAPH.nodes; node += 1) {
+    if (node % AT_ONCE === 0) yield;
+    let any = false;
+    for (let at = starts[node]; at < starts[node + 1]; at += 1) {
+      const s = list[at];
+      if (s >= edges || !on[s] || subject[s] !== node || !isNarrower[relation[s]]) continue;
+      const end = value[s];
+      next[s] = seenFrom[end] === node ? first[end] : -1;
+      first[end] = s;
+      seenFrom[end] = node;
+      any = true;
+    }
+    for (let at = starts[node]; any && at < starts[node + 1]; at += 1) {
+      const s = list[at];
+      if (s >= edges || !on[s]) continue;
+      const isAlong = subject[s] === node;
+      const end = isAlong ? value[s] : subject[s];
+      if (seenFrom[end] !== node) continue;
+      for (let other = first[end]; other >= 0; other = next[other]) {
+        const { along, against } = WIDER[relation[other]];
+        if (other !== s && (isAlong ? along : against).has(relation[s])) found.push(s);
+      }
     }
   }
   return found;
@@ -77,35 +89,39 @@ function repeated(on) {
 // stand in it with the value: the damped path degree product of Himmelstein and Baranzini (2015, PLOS
 // Computational Biology 11(7): e1004259).
 function* costsOf(on) {
-  const outward = new Uint32Array(SCENE.relations.length);
-  const inward = new Uint32Array(SCENE.relations.length);
-  const spread = new Float64Array(GRAPH.edges);
-  const each = (node, act) => {
-    for (let at = GRAPH.starts[node]; at < GRAPH.starts[node + 1]; at += 1) {
-      const s = GRAPH.list[at];
-      if (s < GRAPH.edges && on[s]) act(s, GRAPH.subject[s] === node ? outward : inward);
-    }
-  };
+  const { starts, list, edges, subject, relation } = GRAPH;
+  const relations = SCENE.relations.length;
+  const counts = new Uint32Array(2 * relations); // outward, then inward
+  const spread = new Float64Array(edges);
+  const cost = new Int32Array(edges);
   for (let node = 0; node < GRAPH.nodes; node += 1) {
     if (node % AT_ONCE === 0) yield;
-    each(node, (s, counts) => (counts[GRAPH.relation[s]] += 1));
-    each(node, (s, counts) => (spread[s] += Math.log2(counts[GRAPH.relation[s]])));
-    each(node, (s, counts) => (counts[GRAPH.relation[s]] = 0));
+    const [from, to] = [starts[node], starts[node + 1]];
+    for (let round = 0; round < 3; round += 1)
+      for (let at = from; at < to; at += 1) {
+        const s = list[at];
+        if (s >= edges || !on[s]) continue;
+        const place = subject[s] === node ? relation[s] : relations + relation[s];
+        if (round === 0) counts[place] += 1;
+        else if (round === 1) spread[s] += Math.log2(counts[place]);
+        else counts[place] = 0;
+      }
   }
-  return Int32Array.from(spread, (sum, s) =>
-    on[s] ? Math.round(THOUSANDTHS * (1 + DAMPING * sum)) : 0,
-  );
+  for (let s = 0; s < edges; s += 1)
+    if (on[s]) cost[s] = Math.round(THOUSANDTHS * (1 + DAMPING * spread[s]));
+  return cost;
 }
 
 function* touchedBy(on) {
+  const { starts, list, edges, subject, value } = GRAPH;
   const touched = new Uint32Array(GRAPH.nodes);
   const met = new Int32Array(GRAPH.nodes).fill(-1);
   for (let node = 0; node < GRAPH.nodes; node += 1) {
     if (node % AT_ONCE === 0) yield;
-    for (let at = GRAPH.starts[node]; at < GRAPH.starts[node + 1]; at += 1) {
-      const s = GRAPH.list[at];
-      if (s >= GRAPH.edges || !on[s]) continue;
-      const other = GRAPH.subject[s] === node ? GRAPH.value[s] : GRAPH.subject[s];
+    for (let at = starts[node]; at < starts[node + 1]; at += 1) {
+      const s = list[at];
+      if (s >= edges || !on[s]) continue;
+      const other = subject[s] === node ? value[s] : subject[s];
       if (met[other] === node) continue;
       met[other] = node;
       touched[node] += 1;

@@ -93,9 +93,9 @@ function distancesTo(end, start, shut) {
   return far;
 }
 
-// The cheapest way from the last node of a root to the end, which meets none of the root and does not
-// begin with a forbidden step.
-function onward(root, end, far, shut, forbidden) {
+// The cheapest way from the last node of a root to the end, which meets none of the root, does not begin
+// with a forbidden step, and costs at most so much; or null.
+function onward(root, { end, far, shut }, forbidden = new Set(), most = Infinity) {
   const { cost } = walked();
   const board = slate();
   const search = (board.search += 1);
@@ -106,7 +106,7 @@ function onward(root, end, far, shut, forbidden) {
   board.cost[start] = 0;
   const queue = new Queue();
   queue.put(far[start], start);
-  while (queue.size) {
+  while (queue.size && queue.keys[0] <= most) {
     const node = queue.take();
     if (node === end) return trace(root, end, board);
     if (board.done[node] === search) continue;

@@ -1,31 +1,40 @@
 // Paths one after another, the cheapest first; of those that cost the same the shorter, then the one
-// whose nodes come first.
+// whose nodes come first. No way is sought that costs more than so many that are known: no one asks
+// for it.
 function* cheapest(start, end, shut) {
   const far = distancesTo(end, start, shut);
   if (!far) return;
+  const aim = { end, far, shut };
   const given = [];
   const waiting = new Map(); // by their nodes
-  const first = onward([start], end, far, shut, new Set());
-  if (!first) return;
-  waiting.set(first.nodes.join(), first);
+  const costs = []; // of all that are known, in their order
+  const keep = (path) => {
+    if (waiting.has(path.nodes.join())) return;
+    waiting.set(path.nodes.join(), path);
+    costs.push(path.cost);
+    costs.sort((a, b) => a - b);
+  };
+  const most = () => costs[MOST_PATHS - 1] ?? Infinity;
+  const first = onward([start], aim);
+  if (first) keep(first);
   while (waiting.size) {
     const path = [...waiting.values()].reduce((a, b) => (b.cost < a.cost ? b : a));
     waiting.delete(path.nodes.join());
     given.push(path);
     yield path;
-    for (const next of branches(path, given, { end, far, shut }))
-      if (!waiting.has(next.nodes.join())) waiting.set(next.nodes.join(), next);
+    for (const next of branches(path, given, aim, most)) keep(next);
   }
 }
 
 // The cheapest paths that leave this one after each of its steps, and are none of those given.
-function* branches(path, given, { end, far, shut }) {
+function* branches(path, given, aim, most) {
   for (let length = 1; length < path.nodes.length; length += 1) {
     const root = path.nodes.slice(0, length);
     const alike = given.filter(({ nodes }) => root.every((node, at) => nodes[at] === node));
     const forbidden = new Set(alike.map(({ nodes }) => nodes[length]));
-    const rest = onward(root, end, far, shut, forbidden);
-    if (rest) yield { cost: rest.cost + costAlong(root), nodes: rest.nodes };
+    const before = costAlong(root);
+    const rest = onward(root, aim, forbidden, most() - before);
+    if (rest) yield { cost: rest.cost + before, nodes: rest.nodes };
   }
 }
 
