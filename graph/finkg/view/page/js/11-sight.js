@@ -79,7 +79,6 @@ const drawnFacts = () =>
     [...statementsAt(node)].filter((s) => s >= GRAPH.edges && isLayerOn(s)).map(statementAt),
   );
 const inSight = (node) => drawn.has.has(node.index);
-const edgeInSight = (edge) => drawn.hasEdge.has(edge.index);
 
 // What stands out while something is selected: nodes and edges, or null when all are equal.
 let standing = null;
