@@ -27,8 +27,10 @@ function drawHistory() {
   find("redo").disabled = !future.length;
 }
 
-// What an address tells of a source is known only with the evidence; reasons are drawn from it.
-if (/[#&](src|view|about|table|out|layout)=/.test(location.hash)) await openEvidence();
+// What an address tells of a source is known only with the evidence; reasons are drawn from it. Neither
+// the overview nor paths are.
+const NEEDS_EVIDENCE = /[#&](?:src|view=(?!overview|path)|table|out|layout)/;
+if (NEEDS_EVIDENCE.test(location.hash)) await openEvidence();
 Object.assign(state, { selected: SCENE.focus }, recalled());
 if (state.selected) openEvidence();
 turnedTo = state.source;
