@@ -63,3 +63,18 @@ class Room {
     return [...found];
   }
 }
+
+// All of the boxes, and the names at the border.
+const BORDER = 120;
+function boundsOf(boxes) {
+  if (!boxes.length) return { left: 0, top: 0, width: 0, height: 0 };
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const box of boxes) {
+    left = Math.min(left, box.left);
+    right = Math.max(right, box.left + box.width);
+    top = Math.min(top, box.top);
+    bottom = Math.max(bottom, box.top + box.height);
+  }
+  const [width, height] = [right - left + 2 * BORDER, bottom - top + 2 * BORDER];
+  return { left: left - BORDER, top: top - BORDER, width, height };
+}

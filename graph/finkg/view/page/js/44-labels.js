@@ -10,7 +10,10 @@ function writeLabels(ctx, picture) {
   const basis = basisOf(picture);
   const { x, y } = picture.canvasToDOM({ x: 0, y: 0 });
   const moved = layout && (layout.x !== x || layout.y !== y) && dragged !== "now";
-  if (moved || dragged === "just" || !layout || !isSame(basis, layout.basis, Object.keys(basis)))
+  const same = layout && isSame(basis, layout.basis, Object.keys(basis));
+  if (isEased() && layout && isSame(basis, layout.basis, UNMOVED)) {
+    if (moved || !same) layout = layOutRoughly(basis, picture, layout.fine ?? layout);
+  } else if (moved || dragged === "just" || !same || layout.fine)
     layout = layOut(basis, picture, layout && !moved && isSame(basis, layout.basis, STEADY));
   if (dragged === "just") dragged = "not";
   Object.assign(layout, { x, y });
@@ -64,28 +67,44 @@ const STEADY = ["lang", "view", "laidAs", "width", "height", "scale"];
 
 // The nodes first, the weightier before the others, then the lines between them.
 function layOut(basis, picture, steady) {
+  const plan = { ...emptyPlan(basis, picture, drawnEdges()), steady };
+  const shapes = [...plan.shapeOf.values()];
+  plan.crossings = new Crossings(linesOver(plan.curves), boundsOf(shapes));
+  placeNames(namesToWrite(shapes), plan);
+  placeOnLines(plan);
+  return plan;
+}
+
+// While a picture of very many lines is moved: the names of the last layout on their sides, those
+// that meet no others. It is laid out anew once it rests.
+const UNMOVED = ["drawn", "standing", "lang", "view", "laidAs", "selected", "places"];
+const NO_LINES = { under: () => 0 };
+function layOutRoughly(basis, picture, fine) {
+  const placed = [...fine.placed.values()];
+  const edges = placed.filter(({ name }) => name.edge).map(({ name }) => name.edge);
+  const plan = { ...emptyPlan(basis, picture, edges), crossings: NO_LINES, fine };
+  for (const { name, option } of placed)
+    if (name.edge) placeBeside(lineName(name.edge, plan), plan);
+    else putIfFree(boxOf(nameOf(plan.shapeOf.get(name.id)), option, plan), plan);
+  return plan;
+}
+
+function emptyPlan(basis, picture, edges) {
   const { scale } = basis;
   const { x, y } = picture.canvasToDOM({ x: 0, y: 0 });
-  const frame = besideHeads({ left: -x, top: -y, width: basis.width, height: basis.height });
   const shapes = drawnNodes().map((node) => shapeOf(node, picture, scale));
-  const curves = new Map(drawnEdges().map((edge) => [edge.id, curveOf(edge, picture, scale)]));
   const plan = {
     basis,
-    frame,
-    curves,
+    frame: besideHeads({ left: -x, top: -y, width: basis.width, height: basis.height }),
+    curves: new Map(edges.map((edge) => [edge.id, curveOf(edge, picture, scale)])),
     size: Math.round(zoomed(scale) * SIZES) / SIZES,
     shapeOf: new Map(shapes.map((shape) => [shape.owner, shape])),
     shapes: new Room(),
     taken: new Room(),
-    crossings: new Crossings(linesOver(curves), boundsOf(shapes)),
     placed: new Map(),
     done: [],
-    steady,
   };
   for (const shape of [...shapes, ...namesOfBoxes(scale)]) plan.shapes.take(shape);
-  const names = namesToWrite(shapes);
-  placeNames(names, plan);
-  placeOnLines(plan);
   return plan;
 }
 
@@ -111,20 +130,4 @@ function curveOf(edge, picture, scale) {
     x2: to.x * scale,
     y2: to.y * scale,
   };
-}
-
-function boundsOf(boxes) {
-  if (!boxes.length) return { left: 0, top: 0, width: 0, height: 0 };
-  const far = (from, to) => [Math.min(...boxes.map(from)), Math.max(...boxes.map(to))];
-  const [left, right] = far(
-    (box) => box.left,
-    (box) => box.left + box.width,
-  );
-  const [top, bottom] = far(
-    (box) => box.top,
-    (box) => box.top + box.height,
-  );
-  const margin = 120; // for the names at the border
-  const [width, height] = [right - left + 2 * margin, bottom - top + 2 * margin];
-  return { left: left - margin, top: top - margin, width, height };
 }

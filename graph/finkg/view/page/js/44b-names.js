@@ -49,7 +49,11 @@ function placeNames(names, plan) {
 
 function keepPlace(name, plan) {
   const box = boxBefore(name, plan);
-  const free = box && !plan.taken.holds(box, 0) && !plan.shapes.holds(box, APART.shapes, name.id);
+  return box && putIfFree(box, plan);
+}
+
+function putIfFree(box, plan) {
+  const free = !plan.taken.holds(box, 0) && !plan.shapes.holds(box, APART.shapes, box.name.id);
   if (free) put(box, plan);
   return free;
 }

@@ -12,12 +12,14 @@ function placeOnLines(plan) {
     standing ? standing.edges.has(id) : roomy && isNear(plan.curves.get(id), plan.frame),
   );
   const named = wanted.map((edge) => lineName(edge, plan)).sort((a, b) => b.length - a.length);
-  for (const name of named) {
-    for (const box of placesBeside(name, plan)) {
-      if (!fitsBeside(box, plan)) continue;
-      put(box, plan);
-      break;
-    }
+  for (const name of named) placeBeside(name, plan);
+}
+
+function placeBeside(name, plan) {
+  for (const box of placesBeside(name, plan)) {
+    if (!fitsBeside(box, plan)) continue;
+    put(box, plan);
+    return;
   }
 }
 

@@ -1,10 +1,13 @@
-// While a picture of very many lines is moved, its lines are moved as they were drawn at its start, and
-// drawn anew once it rests: to stroke thousands of curves takes longer than a frame.
+// While a picture of very many lines is moved, its lines are moved as they were drawn at its start and
+// its names stay on their sides, and both are drawn anew once it rests: to stroke thousands of curves,
+// or to seek the best places of names among them, takes longer than a frame.
 const MANY_LINES = 600;
 const RESTED = 120; // milliseconds without a move
 
 let moving = 0; // the timer that ends a move
 let seenFrom = null; // the transformation of the last frame
+
+const isEased = () => moving && drawn.edges.length >= MANY_LINES;
 
 function easeMotion({ renderer }) {
   for (const name of ["_drawEdges", "_drawArrows"]) {
@@ -12,7 +15,7 @@ function easeMotion({ renderer }) {
     let kept = null;
     renderer[name] = (ctx) => {
       const own = ctx === picture.canvas.getContext();
-      if (!own || !moving || drawn.edges.length < MANY_LINES) {
+      if (!own || !isEased()) {
         kept = null;
         return stroke(ctx);
       }
@@ -23,16 +26,19 @@ function easeMotion({ renderer }) {
   picture.on("initRedraw", watchMotion);
 }
 
+function comeToRest() {
+  clearTimeout(moving);
+  moving = 0;
+  picture.redraw();
+}
+
 // Whether the frame is seen from elsewhere than the last one.
 function watchMotion() {
   const { x, y } = picture.canvasToDOM({ x: 0, y: 0 });
   const from = `${x} ${y} ${picture.getScale()}`;
   if (seenFrom !== null && from !== seenFrom) {
     clearTimeout(moving);
-    moving = setTimeout(() => {
-      moving = 0;
-      picture.redraw();
-    }, RESTED);
+    moving = setTimeout(comeToRest, RESTED);
   }
   seenFrom = from;
 }

@@ -54,6 +54,7 @@ function isInFrame({ id }) {
 
 // As vis-network draws the picture, on another canvas.
 function drawAgain(pen) {
+  comeToRest();
   const { renderer, body } = picture;
   const { x, y } = picture.canvasToDOM({ x: 0, y: 0 });
   pen.save();
