@@ -27,6 +27,15 @@ settings.register_profile("finkg", deadline=None)
 settings.load_profile("finkg")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int | None:
+    """With `-n auto`, a worker for each core that this process may use; without this, only whole
+    cores count where psutil is installed: one for two threads of a core."""
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ or not hasattr(os, "sched_getaffinity"):
+        return None
+    return len(os.sched_getaffinity(0))
+
+
 @pytest.fixture(scope="module")
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Graphs that the tests of a module derive are kept apart from the user's own."""
