@@ -33,6 +33,14 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 WIDE: ViewportSize = {"width": 1440, "height": 900}
+#: How long a page may take before a test gives up: two browsers share two cores in CI.
+PATIENCE = 30_000  # ms
+READY = "() => window.finkg && (finkg.state.table || finkg.labels().length)"
+#: Statements of a script: waits until what was asked for is there and has been drawn.
+DRAWN = """
+    await finkg.settled();
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+"""
 
 
 def missing(what: str) -> NoReturn:
@@ -76,6 +84,7 @@ class Opened:
     """A page in the browser, with what it asked for and what it complained of."""
 
     page: Page
+    address: str = ""
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
@@ -84,12 +93,13 @@ class Opened:
 
     def settle(self) -> None:
         """Waits until the picture has been drawn again."""
-        self.do(
-            """async () => {
-                await finkg.settled();
-                await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-            }"""
-        )
+        self.do(f"async () => {{ {DRAWN} }}")
+
+    def load(self) -> None:
+        """Loads its address into a new document, of which nothing was asked yet."""
+        self.page.goto("about:blank")  # from there even the same address is no move within a page
+        self.page.goto(self.address)
+        self.page.wait_for_function(READY)
 
     def labels(self) -> dict[str, dict[str, Any]]:
         """The labels that stand on the canvas, by node or edge."""
@@ -121,15 +131,13 @@ def open_page(browser: Browser, files: dict[str, Path]) -> Iterator[Open]:
         name: str = "cases", address: str = "", size: ViewportSize = WIDE, **wishes: Any
     ) -> Opened:
         context = browser.new_context(viewport=size, color_scheme="light", **wishes)
-        context.set_default_timeout(8_000)
-        one = Opened(context.new_page())
+        context.set_default_timeout(PATIENCE)
+        one = Opened(context.new_page(), files[name].as_uri() + address)
         one.page.on("request", lambda request: one.requests.append(request.url))
         one.page.on("console", lambda message: one.complaints.append(message.text))
         one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
-        one.page.goto(files[name].as_uri() + address)
-        one.page.wait_for_function(
-            "() => window.finkg && (finkg.state.table || finkg.labels().length)"
-        )
+        one.page.goto(one.address)
+        one.page.wait_for_function(READY)
         opened.append(one)
         return one
 

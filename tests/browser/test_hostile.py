@@ -18,7 +18,7 @@ from pyoxigraph import RdfFormat, parse
 
 from finkg.view.page import render
 
-from .conftest import Open, Opened
+from .conftest import DRAWN, Open, Opened
 from .payloads import PAYLOADS, Fouled
 from .scene import ARTICLE, build
 from .strange import HOSTILE
@@ -223,9 +223,16 @@ def visit_everything(view: Opened) -> None:
 
 
 def unfold(view: Opened) -> None:
-    for _ in range(3):
-        view.do("() => document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
-        view.settle()
+    """Opens what is folded, and what was folded in that, three deep."""
+    view.do(
+        f"""async () => {{
+            for (let deep = 0; deep < 3; deep += 1) {{
+                document.querySelectorAll("details").forEach(fold => {{ fold.open = true; }});
+                {DRAWN}
+                if (!document.querySelector("details:not([open])")) return;
+            }}
+        }}"""
+    )
 
 
 def test_no_script_in_a_text_runs(open_page: Open) -> None:
