@@ -63,6 +63,7 @@ const slate = once(() => ({
 // What it costs at the least to come from each node to the end: of the nearest so many exactly, of the
 // others how far the search came. In a large graph that leaves little to each search from the start.
 const NEAREST = 8000;
+const FURTHER = 1.5; // of what it costs from the start: searches turn off to both sides of the path
 function distancesTo(end, start, shut) {
   const { cost } = walked();
   const far = new Float64Array(GRAPH.nodes).fill(Infinity);
@@ -77,7 +78,7 @@ function distancesTo(end, start, shut) {
     settled[node] = 1;
     left -= 1;
     reached = far[node];
-    if (node === start) break;
+    if (reached > FURTHER * far[start]) break;
     for (let at = GRAPH.starts[node]; at < GRAPH.starts[node + 1]; at += 1) {
       const s = GRAPH.list[at];
       if (s >= GRAPH.edges || !cost[s]) continue;
