@@ -5,17 +5,19 @@ let chosen = 0;
 function drawHits() {
   const box = find("search");
   const asked = Boolean(folded(box.value));
-  const nothing = element(
-    "li",
-    { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
-    word(CATALOGUES.isMade() ? "nothingFound" : "searching"),
-  );
-  find("hits").replaceChildren(...(hits.length ? hits.map(hitRow) : [nothing]));
+  find("hits").replaceChildren(...(hits.length ? hits.map(hitRow) : [nothingRow()]));
   find("hits").hidden = !asked;
   box.setAttribute("aria-expanded", String(asked));
   if (hits.length) box.setAttribute("aria-activedescendant", `hit-${chosen}`);
   else box.removeAttribute("aria-activedescendant");
 }
+
+const nothingRow = () =>
+  element(
+    "li",
+    { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+    word(CATALOGUES.isMade() ? "nothingFound" : "searching"),
+  );
 
 function hitRow(node, index) {
   const act = (event) => {

@@ -45,11 +45,6 @@ function seekFor(field) {
 
 function drawFieldHits({ box, list, hits, chosen, choose }) {
   const asked = Boolean(folded(box.value));
-  const nothing = element(
-    "li",
-    { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
-    word("nothingFound"),
-  );
   const rows = hits.map(({ id, kind }, index) =>
     element(
       "li",
@@ -66,7 +61,7 @@ function drawFieldHits({ box, list, hits, chosen, choose }) {
       data(labelOf(id)),
     ),
   );
-  list.replaceChildren(...(rows.length ? rows : [nothing]));
+  list.replaceChildren(...(rows.length ? rows : [nothingRow()]));
   list.hidden = !asked;
   box.setAttribute("aria-expanded", String(asked));
   if (rows.length) box.setAttribute("aria-activedescendant", `${list.id}-${chosen}`);
