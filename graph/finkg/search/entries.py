@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, repeat
 from typing import Final, NamedTuple, TypeAlias
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
@@ -13,6 +12,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 from finkg import vocabulary as v
 from finkg.evidence.assessment import Standing
 from finkg.search.called import Called
+from finkg.search.prominence import Prominence
 from finkg.store.layers import Layer
 from finkg.store.view import GraphView
 from finkg.vocabulary import local_name
@@ -33,11 +33,6 @@ class Kind(Called):
         """Whether it is a name of the entity, and not something said of it."""
         return self < Kind.DESCRIPTION
 
-
-#: Things of these classes stand before others, in this order; all else between.
-_FIRST: Final = frozenset({v.fk("Product"), v.fk("Organization")})
-_CONCEPT: Final = v.fk("Concept")
-_SOURCES: Final = frozenset({v.SOURCE_DOCUMENT, v.CITATION})
 
 _FORMER_NAME: Final = v.fk("formerName")
 #: The passages that support what is said of an entity, and how that statement stands.
@@ -74,12 +69,12 @@ class Entity(NamedTuple):
 #: A text under which an entity, given by its number, is found: its kind, the text, and where the
 #: best statement stands that a quote supports; empty for what the plain view says.
 Entry: TypeAlias = tuple[int, int, str, str]
-#: The texts of one kind and standing, by the number of their entity.
-_Found: TypeAlias = defaultdict[int, list[str]]
+#: A text, and the number of its entity.
+_Numbered: TypeAlias = tuple[int, str]
 #: What decides first: whether a text, its standing, the class of its entity, its kind, its length.
 _Place: TypeAlias = tuple[bool, str, int, Kind, int]
-#: A subject, a text that it has, and the language of that.
-_Literal: TypeAlias = tuple[str, str, str | None]
+#: The IRI of an entity, and a text that it has.
+_Named: TypeAlias = tuple[str, str]
 
 
 class Entries:
@@ -87,45 +82,46 @@ class Entries:
 
     def __init__(self, view: GraphView) -> None:
         self._view = view
-        self._labels = self._literals(v.LABEL, Layer.ENTITIES.iri)
-        languages: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for iri, text, language in self._labels:
-            languages[language or ""][iri] = text
-        zh, en = languages.pop("zh", {}), languages.pop("en", {})
-        others = {iri: text for _, each in sorted(languages.items()) for iri, text in each.items()}
+        labels = _Labels(self._literals(v.LABEL, Layer.ENTITIES.iri))
+        order = labels.order(Counter(self._mentioned()))
         #: Entities by their numbers: first those of which more is said.
-        self.iris = self._numbered({*others, *en, *zh})
+        self.iris = [*map([*labels.seen].__getitem__, order)]
         #: With a label in one language only, as of a source, it stands for the other too.
-        self.zh = [*map({**others, **en, **zh}.__getitem__, self.iris)]
-        self.en = [*map({**others, **zh, **en}.__getitem__, self.iris)]
+        in_zh, in_en = labels.preferring("zh"), labels.preferring("en")
+        self.zh = [*map(in_zh.__getitem__, order)]
+        self.en = [*map(in_en.__getitem__, order)]
+        places = [*order]
+        for place, seen in enumerate(order):
+            places[seen] = place
+        self._number = dict(zip(labels.seen, places, strict=True))
+        self._labels = ((places[seen], text) for seen, text in labels)
         #: Of each entity its classes, parted by spaces.
         self.classes = self._classes()
-        self._number = {iri: number for number, iri in enumerate(self.iris)}
 
     def sorted(self) -> Iterator[Entry]:
         """The likeliest to be meant first: names before texts, products and organizations before
         all else, labels before aliases, short before long; then what more is said of."""
-        rank_of = {classes: self._rank(classes.split()) for classes in {*self.classes}}
-        ranks = [rank_of[classes] for classes in self.classes]
+        prominence = Prominence(self._view)
+        ranks = [*map(prominence.rank, self.classes)]
         places: dict[_Place, tuple[list[int], list[str]]] = {}
-        for kind, standing, found in self._all():
+        for kind, standing, numbered in self._all():
+            found: defaultdict[int, list[str]] = defaultdict(list)
+            for number, text in numbered:
+                found[number].append(text)
             of: defaultdict[tuple[int, int], tuple[list[int], list[str]]]
             of = defaultdict(lambda: ([], []))
             for number in sorted(found):
                 rank = ranks[number]
-                for text in sorted({*found[number]}):
-                    numbers, texts = of[rank, len(text)]
-                    numbers.append(number)
-                    texts.append(text)
+                texts = found[number]
+                for text in sorted({*texts}) if len(texts) > 1 else texts:
+                    alike = of[rank, len(text)]
+                    alike[0].append(number)
+                    alike[1].append(text)
             for (rank, length), alike in of.items():
                 places[not kind.is_name, standing, rank, kind, length] = alike
         for place, (numbers, texts) in sorted(places.items()):
             _, standing, _, kind, _ = place
             yield from zip(numbers, repeat(int(kind)), texts, repeat(standing))
-
-    def _numbered(self, iris: Iterable[str]) -> list[str]:
-        said = Counter(self._mentioned())
-        return sorted(sorted(iris), key=lambda iri: -said[iri])
 
     def _mentioned(self) -> Iterator[str]:
         """What a claim has as subject or value, once for each claim."""
@@ -136,77 +132,99 @@ class Entries:
                     yield end.value
 
     def _classes(self) -> list[str]:
-        found: dict[str, str] = {}
+        classes = [""] * len(self.iris)
+        shared: dict[str, str] = {}
+        several = set()
         for quad in self._view.store.quads_for_pattern(None, v.TYPE, None, Layer.ENTITIES.iri):
             subject, cls = quad.subject, quad.object
-            if isinstance(subject, NamedNode) and isinstance(cls, NamedNode):
-                iri = subject.value
-                found[iri] = f"{found[iri]} {cls.value}" if iri in found else cls.value
-        several = {iri for iri, classes in found.items() if " " in classes}
-        found |= {iri: " ".join(sorted(found[iri].split())) for iri in several}
-        return [found.get(iri, "") for iri in self.iris]
+            if not (isinstance(subject, NamedNode) and isinstance(cls, NamedNode)):
+                continue
+            number = self._number.get(subject.value)
+            if number is None:
+                continue
+            every = cls.value
+            if classes[number]:
+                several.add(number)
+                every = f"{classes[number]} {every}"
+            classes[number] = shared.setdefault(every, every)
+        for number in several:
+            classes[number] = " ".join(sorted(classes[number].split()))
+        return classes
 
-    def _rank(self, classes: list[str]) -> int:
-        return min(map(self._rank_of, classes), default=1)
-
-    @cache  # noqa: B019 - dies with its object, which lives as long as it is read
-    def _rank_of(self, cls: str) -> int:
-        above = self._above(NamedNode(cls))
-        later = 2 if _CONCEPT in above else 3 if above & _SOURCES else 1
-        return 0 if above & _FIRST else later
-
-    def _above(self, cls: NamedNode) -> set[NamedNode]:
-        """A class and all above it."""
-        above: set[NamedNode] = set()
-        todo = [cls]
-        while todo:
-            each = todo.pop()
-            if each not in above:
-                above.add(each)
-                found = self._view.objects(each, v.SUBCLASS_OF)
-                todo.extend(term for term in found if isinstance(term, NamedNode))
-        return above
-
-    def _all(self) -> Iterator[tuple[Kind, str, _Found]]:
+    def _all(self) -> Iterator[tuple[Kind, str, Iterable[_Numbered]]]:
         """The texts of each kind and standing."""
         entities = Layer.ENTITIES.iri
-        former = self._literals(_FORMER_NAME, DefaultGraph())
-        yield Kind.LABEL, "", self._of_entities(self._labels)
-        yield Kind.FORMER_NAME, "", self._of_entities(former)
-        yield Kind.ALIAS, "", self._of_entities(self._literals(v.ALT_LABEL, entities))
+        yield Kind.LABEL, "", self._labels
+        yield Kind.FORMER_NAME, "", self._texts(_FORMER_NAME, DefaultGraph())
+        yield Kind.ALIAS, "", self._texts(v.ALT_LABEL, entities)
         # The editors' notes, and words of records.
         rows = self._view.rows(_RECORDS)
-        records = [(row["entity"].value, row["text"].value, None) for row in rows]
-        notes = self._literals(v.NOTE, entities)
-        yield Kind.DESCRIPTION, "", self._of_entities([*notes, *records])
+        records = self._numbered((row["entity"].value, row["text"].value) for row in rows)
+        yield Kind.DESCRIPTION, "", chain(self._texts(v.NOTE, entities), records)
         for standing, quotes in self._quotes().items():
-            yield Kind.QUOTE, standing, self._of_entities(quotes)
+            yield Kind.QUOTE, standing, self._numbered(quotes)
 
-    def _of_entities(self, literals: Iterable[_Literal]) -> _Found:
-        found: _Found = defaultdict(list)
+    def _texts(self, predicate: NamedNode, layer: NamedNode | DefaultGraph) -> Iterator[_Numbered]:
+        return self._numbered((iri, text) for iri, text, _ in self._literals(predicate, layer))
+
+    def _numbered(self, named: Iterable[_Named]) -> Iterator[_Numbered]:
+        """The texts of what is an entity, by its number."""
         number = self._number
-        for iri, text, _ in literals:
-            if iri in number:
-                found[number[iri]].append(text)
-        return found
+        return ((number[iri], text) for iri, text in named if iri in number)
 
-    def _quotes(self) -> dict[str, list[_Literal]]:
+    def _quotes(self) -> dict[str, list[_Named]]:
         """The quotes by how the best statement stands that each supports."""
-        best: dict[_Literal, Standing] = {}
+        best: dict[_Named, Standing] = {}
         for row in self._view.rows(_QUOTES):
-            quote: _Literal = row["entity"].value, row["text"].value, None
+            quote: _Named = row["entity"].value, row["text"].value
             standings = Standing(local_name(row["standing"])), best.get(quote)
             best[quote] = min(filter(None, standings), key=_BEST_FIRST.index)
-        by_standing: defaultdict[str, list[_Literal]] = defaultdict(list)
+        by_standing: defaultdict[str, list[_Named]] = defaultdict(list)
         for quote, standing in best.items():
             by_standing["" if standing is Standing.ACCEPTED else standing.value].append(quote)
         return by_standing
 
-    def _literals(self, predicate: NamedNode, layer: NamedNode | DefaultGraph) -> list[_Literal]:
-        found = self._view.store.quads_for_pattern(None, predicate, None, layer)
-        return [
-            (subject.value, literal.value, literal.language)
-            for quad in found
-            if isinstance(subject := quad.subject, NamedNode)
-            and isinstance(literal := quad.object, Literal)
-        ]
+    def _literals(
+        self, predicate: NamedNode, layer: NamedNode | DefaultGraph
+    ) -> Iterator[tuple[str, str, str | None]]:
+        """What has such a text, the text, and its language."""
+        for quad in self._view.store.quads_for_pattern(None, predicate, None, layer):
+            if isinstance(subject := quad.subject, NamedNode):
+                literal = quad.object
+                if isinstance(literal, Literal):
+                    yield subject.value, literal.value, literal.language
+
+
+class _Labels:
+    """Labels of entities, which are numbered as they are first seen."""
+
+    def __init__(self, literals: Iterable[tuple[str, str, str | None]]) -> None:
+        self.seen: dict[str, int] = {}
+        self._of: defaultdict[str | None, dict[int, str]] = defaultdict(dict)
+        self._more: list[_Numbered] = []
+        seen = self.seen
+        for iri, text, language in literals:
+            number, names = seen.setdefault(iri, len(seen)), self._of[language]
+            if number in names:
+                self._more.append((number, text))
+            else:
+                names[number] = text
+
+    def __iter__(self) -> Iterator[_Numbered]:
+        for names in self._of.values():
+            yield from names.items()
+        yield from self._more
+
+    def order(self, said: Mapping[str, int]) -> list[int]:
+        """Entities by how much is said of each, then by their IRIs."""
+        order = sorted(range(len(self.seen)), key=[*self.seen].__getitem__)
+        counts = {self.seen[iri]: -count for iri, count in said.items() if iri in self.seen}
+        first = sorted((each for each in order if each in counts), key=counts.__getitem__)
+        return [*first, *(each for each in order if each not in counts)]
+
+    def preferring(self, language: str) -> dict[int, str]:
+        """A label of each entity: in this language, else in zh or en, else in another."""
+        in_order = sorted(
+            self._of, key=lambda each: (each == language, each in ("zh", "en"), each or "")
+        )
+        return {number: text for each in in_order for number, text in self._of[each].items()}

@@ -15,14 +15,16 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import compress, islice
+from itertools import chain, compress, islice
 from pathlib import Path
 from typing import Final
 
 from finkg.collecting import uncollected
 from finkg.search.entries import Entries, Entry, Kind
 from finkg.search.folding import words_of_all
+from finkg.search.fulltext import SCHEMA, FullText
 from finkg.search.pinyin import Listener, written
 from finkg.search.tokens import first_letters, to_pieces
 from finkg.store.view import GraphView
@@ -30,9 +32,9 @@ from finkg.store.view import GraphView
 FILE: Final = "search.sqlite"
 #: Changes with what stands in the file; a reader asks for its own.
 VERSION: Final = 2
-#: The full-text index only tells which entries have a piece, in their order. Bytes are gathered
-#: before they are written, and what is written is merged but once, at the end.
+#: What is deleted need not be overwritten: nothing secret stands here.
 _SCHEMA: Final = f"""
+PRAGMA secure_delete = OFF;
 PRAGMA page_size = 16384;
 PRAGMA user_version = {VERSION};
 CREATE TABLE entity (
@@ -42,21 +44,16 @@ CREATE TABLE entry (
   number INTEGER PRIMARY KEY, entity INTEGER, kind INTEGER, text TEXT,
   words TEXT, heard TEXT, standing TEXT
 );
-CREATE VIRTUAL TABLE piece USING fts5 (
-  pieces, content = '', columnsize = 0, detail = none, tokenize = 'trigram case_sensitive 1'
-);
 CREATE TABLE spelled (syllable TEXT, spelling TEXT, PRIMARY KEY (spelling, syllable)) WITHOUT ROWID;
-INSERT INTO piece (piece, rank) VALUES
-  ('hashsize', {8 << 20}), ('automerge', 0), ('crisismerge', 1000);
-"""
+{SCHEMA}"""
 #: Entries that are worked on at a time.
-_BATCH: Final = 10_000
+_BATCH: Final = 5_000
 
 
 def write_index(view: GraphView, path: Path) -> None:
     """Write the index of a graph to a file that is not there yet. Raises OSError."""
     try:
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         with closing(connection):
             # Of a build that fails nothing is kept: no journal could help it.
             connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
@@ -69,7 +66,7 @@ def write_index(view: GraphView, path: Path) -> None:
 
 
 def fill(connection: sqlite3.Connection, view: GraphView) -> None:
-    """Write the index of a graph into an empty database."""
+    """Write the index of a graph into an empty database that other threads may use, too."""
     with uncollected():
         _fill(connection, Entries(view))
 
@@ -77,29 +74,34 @@ def fill(connection: sqlite3.Connection, view: GraphView) -> None:
 def _fill(connection: sqlite3.Connection, entries: Entries) -> None:
     connection.executescript(_SCHEMA)
     connection.execute("BEGIN")
-    writer = _Writer(connection)
-    numbered = enumerate(entries.sorted())
-    while batch := [*islice(numbered, _BATCH)]:
-        writer.write(batch)
-    writer.finish(entries)
+    writer = _Writer()
+    in_order = entries.sorted()
+    with FullText(connection) as pieces:
+        while batch := [*islice(in_order, _BATCH)]:
+            pieces.add(writer.add(batch))
+    connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", writer.rows())
+    connection.executemany("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", writer.entities(entries))
+    connection.execute("CREATE INDEX id ON entity (id)")
+    connection.executemany("INSERT INTO spelled VALUES (?, ?)", writer.spelled())
     connection.execute("COMMIT")
-    connection.execute("INSERT INTO piece (piece) VALUES ('optimize')")
 
 
 class _Writer:
-    """Writes entries, some at a time."""
+    """What is written of entries, made some at a time."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self) -> None:
         self._listener = Listener()
         self._latin: set[str] = set()
+        self._count = 0
         #: Of each entity the number of its first entry.
         self._first: dict[int, int] = {}
+        self._rows: list[Iterable[tuple[object, ...]]] = []
 
-    def write(self, batch: list[tuple[int, Entry]]) -> None:
-        """Numbered entries, each with what it is found by."""
-        numbers, entries = zip(*batch, strict=True)
-        entities, kinds, texts, standings = zip(*entries, strict=True)
+    def add(self, batch: list[Entry]) -> Iterator[str]:
+        """The next entries; gives what each is found by."""
+        entities, kinds, texts, standings = zip(*batch, strict=True)
+        numbers = range(self._count, self._count + len(batch))
+        self._count = numbers.stop
         words = words_of_all(texts)
         names = [kind < Kind.DESCRIPTION for kind in kinds]
         heard = self._heard(words, names)
@@ -108,12 +110,9 @@ class _Writer:
             each or (first_letters(name) if is_name else "")
             for each, name, is_name in zip(letters, words, names, strict=True)
         ]
-        keys, ways = _without_spaces(words), _without_spaces(heard)
         first = [*map(self._first.setdefault, entities, numbers)]
-        rows = zip(numbers, first, kinds, texts, words, heard, standings, strict=True)
-        pieces = zip(numbers, to_pieces(keys, ways, initials), strict=True)
-        self._connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-        self._connection.executemany("INSERT INTO piece (rowid, pieces) VALUES (?, ?)", pieces)
+        self._rows.append(zip(numbers, first, kinds, texts, words, heard, standings, strict=True))
+        return to_pieces(_without_spaces(words), _without_spaces(heard), initials)
 
     def _heard(self, words: list[str], names: list[bool]) -> list[str]:
         """What each name with something Chinese in it is heard as."""
@@ -127,17 +126,27 @@ class _Writer:
         every = [next(found) if is_chinese else "" for is_chinese in chinese]
         return ["" if one == other else one for one, other in zip(every, words, strict=True)]
 
-    def finish(self, entries: Entries) -> None:
-        """What is known when all entries are written."""
-        local = [iri.rpartition("#" if "#" in iri else "/")[2] for iri in entries.iris]
-        ids = _without_spaces(words_of_all(local))
-        columns = (entries.iris, ids, entries.zh, entries.en, entries.classes)
-        in_order = (map(column.__getitem__, self._first) for column in columns)
-        rows = zip(self._first.values(), *in_order, strict=True)
-        self._connection.executemany("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", rows)
-        self._connection.execute("CREATE INDEX id ON entity (id)")
-        spelled = [*self._listener.signs.syllables.items(), *((w, w) for w in self._latin)]
-        self._connection.executemany("INSERT INTO spelled VALUES (?, ?)", sorted(spelled))
+    def rows(self) -> Iterator[tuple[object, ...]]:
+        """Those of all entries."""
+        return chain.from_iterable(self._rows)
+
+    def entities(self, entries: Entries) -> Iterator[tuple[object, ...]]:
+        """The rows of all entities, once all entries are there."""
+        columns = (entries.iris, entries.zh, entries.en, entries.classes)
+        found = iter(self._first.items())
+        while batch := [*islice(found, _BATCH)]:
+            entities, numbers = zip(*batch, strict=True)
+            iris, *others = ([*map(column.__getitem__, entities)] for column in columns)
+            ids = _without_spaces(words_of_all(map(_local, iris)))
+            yield from zip(numbers, iris, ids, *others, strict=True)
+
+    def spelled(self) -> list[tuple[str, str]]:
+        """Syllables and Latin words that occur, with how they are spelled in the index."""
+        return sorted([*self._listener.signs.syllables.items(), *((w, w) for w in self._latin)])
+
+
+def _local(iri: str) -> str:
+    return iri.rpartition("#" if "#" in iri else "/")[2]
 
 
 def _without_spaces(texts: list[str]) -> list[str]:

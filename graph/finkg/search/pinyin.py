@@ -149,7 +149,7 @@ class Listener:
             for start in range(max(0, place - length + 1), place + 1):
                 phrase = phrases.get(around[start : start + length])
                 if phrase:
-                    return self.signs.of(key(phrase[place - start][0]))
+                    return self.signs.of(_untoned(phrase[place - start][0]))
         ways = common[around[place]]
         return self.signs.of(ways[0]) if len(ways) == 1 else around[place]
 
@@ -194,7 +194,12 @@ def _syllable(code: int) -> str:
     from pypinyin.constants import PINYIN_DICT
 
     first, _, _ = PINYIN_DICT.get(code, "").partition(",")
-    return key(first)
+    return _untoned(first)
+
+
+@cache
+def _untoned(syllable: str) -> str:
+    return key(syllable)
 
 
 @cache

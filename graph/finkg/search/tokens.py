@@ -32,16 +32,19 @@ _START: Final = EDGE * (LETTERS - 1)
 
 def to_pieces(keys: list[str], heard: list[str], initials: list[str]) -> Iterator[str]:
     """Folded texts without spaces as the trigram tokenizer splits them, each with what it is heard
-    as and its initials, if any. Latin words among Chinese ones stand at the end once more."""
+    as and its initials, if any. Latin words among Chinese ones stand at the end once more. At least
+    one text."""
     chinese = _barred_all([key for key in keys if not key.isascii()])
     signs = _barred_all([way for way in heard if way])
-    for key, way, letters in zip(keys, heard, initials, strict=True):
-        text = f"{_START}{key}{EDGE}" if key.isascii() else f"^|{next(chinese)}|^"
-        if way:
-            text += f"|{next(signs)}|^"
+    capitals = "\n".join(initials).upper().replace("|", _START).split("\n")
+    for key, way, letters in zip(keys, heard, capitals, strict=True):
+        behind = f"|{next(signs)}|^" if way else ""
         if letters:
-            text += f"{EDGE}{letters.upper().replace('|', _START)}{EDGE}"
-        yield text if key.isascii() else " ".join([text, *_LATIN.findall(key)])
+            behind += f"{EDGE}{letters}{EDGE}"
+        if key.isascii():
+            yield f"{_START}{key}{EDGE}{behind}"
+        else:
+            yield " ".join([f"^|{next(chinese)}|^{behind}", *_LATIN.findall(key)])
 
 
 def _barred_all(texts: list[str]) -> Iterator[str]:

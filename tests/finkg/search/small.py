@@ -42,7 +42,7 @@ def view(*things: Thing) -> GraphView:
 
 
 def searched(*things: Thing) -> Search:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     fill(connection, view(*things))
     return Search(connection)
 
