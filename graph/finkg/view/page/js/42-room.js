@@ -47,11 +47,17 @@ class Room {
 
   // Whether something that is not the owner's takes up room within a gap around the box.
   holds(box, gap, owner = null) {
-    return this.visit(box, gap, (key) => {
+    return Boolean(this.first(box, gap, owner));
+  }
+
+  first(box, gap, owner = null) {
+    let found = null;
+    this.visit(box, gap, (key) => {
       for (const other of this.squares.get(key) ?? [])
-        if (other.owner !== owner && overlap(box, other, gap)) return true;
+        if (other.owner !== owner && overlap(box, other, gap)) return Boolean((found = other));
       return false;
     });
+    return found;
   }
 
   all(box, gap, owner = null) {

@@ -11,10 +11,12 @@ function settle() {
   let same = 0;
   while (same < settledNodes.length && settledNodes[same] === wanted[same]) same += 1;
   for (const node of settledNodes.splice(same)) own.delete(node);
-  const taken = wanted.length > same ? [...own].map(([node, place]) => roomOf(node, place)) : [];
+  if (wanted.length === same) return;
+  const taken = new Room();
+  for (const [node, place] of own) taken.take(roomOf(node, place));
   for (const node of wanted.slice(same)) {
     own.set(node, freePlace(node, taken));
-    taken.push(roomOf(node, own.get(node)));
+    taken.take(roomOf(node, own.get(node)));
     settledNodes.push(node);
   }
 }
@@ -57,6 +59,7 @@ function freePlace(node, taken) {
     .map((s) => own.get(otherEnd(s, node)));
   const mean = (axis) => beside.reduce((sum, place) => sum + place[axis], 0) / (beside.length || 1);
   const wish = { x: mean("x"), y: mean("y") };
+  let met = null; // what the last place met, the next mostly meets, too
   for (let radius = 0; ; radius += RING) {
     const steps = Math.max(1, Math.round((2 * Math.PI * radius) / RING));
     for (let step = 0; step < steps; step += 1) {
@@ -66,7 +69,9 @@ function freePlace(node, taken) {
         y: Math.round(wish.y + radius * Math.sin(angle)),
       };
       const room = roomOf(node, place);
-      if (!taken.some((other) => overlap(room, other))) return place;
+      if (met && overlap(room, met)) continue;
+      met = taken.first(room, 0);
+      if (!met) return place;
     }
   }
 }

@@ -53,9 +53,18 @@ function drawPicture() {
   visNodes.update(nodes.map(visNode));
   visEdges.update(changed(edges.map(visEdge)));
   filling = false;
-  if (!picture) openPicture();
+  if (!picture) {
+    openPicture(); // which is drawn in the next frame
+    return;
+  }
   picture.body.emitter.emit("_allowRedraw");
-  picture.redraw();
+  drawSoon();
+}
+
+// Once for all that changes before the next frame.
+function drawSoon() {
+  picture.canvas.setSize();
+  picture.body.emitter.emit("_requestRedraw");
 }
 
 // vis-network takes long to be told of a line: it is told of those that look otherwise than before.

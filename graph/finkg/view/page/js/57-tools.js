@@ -7,7 +7,7 @@ function nodeTools(node) {
   return element(
     "p",
     { class: "nodeTools" },
-    more ? tool(word("expand", { count: figure(more) }), () => expand(node.id)) : null,
+    more ? tool(word("expand", { count: comingOf(more) }), () => expand(node.id)) : null,
     tool(word("collapse"), () => collapse(node.id)),
     stage.places.has(node.id)
       ? null
@@ -18,6 +18,10 @@ function nodeTools(node) {
   );
 }
 
+// How many nodes one step brings in, of how many.
+const comingOf = (all) =>
+  all > FEW ? word("someOf", { some: figure(FEW), all: figure(all) }) : figure(all);
+
 // Those that one property leads to and that are not in the picture.
 function expandButton(node, { subject, relation, index }) {
   if (index >= GRAPH.edges || state.view !== "home") return null;
@@ -26,7 +30,7 @@ function expandButton(node, { subject, relation, index }) {
     .size;
   const act = () => expand(node.id, relation, outward);
   return count
-    ? button(word("expandGroup", { count: figure(count) }), act, { class: "tool more" })
+    ? button(word("expandGroup", { count: comingOf(count) }), act, { class: "tool more" })
     : null;
 }
 
