@@ -69,6 +69,12 @@ def plain(values: Sequence[Any]) -> Json:
     return [-1 if v is None else int(v) if isinstance(v, bool) else v for v in values]
 
 
+def unlike(codec: Codec, values: Sequence[Any | None]) -> Json:
+    """Values where they are told; -1 where they are as can be concluded."""
+    told = iter(codec([value for value in values if value is not None]))  # type: ignore[arg-type]
+    return [-1 if value is None else next(told) for value in values]
+
+
 def number_in(names: Iterable[str]) -> Codec:
     """Names of rows by their numbers; -1 for what is no row."""
     known = {name: number for number, name in enumerate(names)}

@@ -13,6 +13,9 @@ What the columns leave to be concluded, since it can be:
     id of a statement   where it is `s-` and the id of its first claim: what that id has behind its
                         `c-`; then the claim's id is empty. Else `=` and the id
     a quote             empty where it is the text of its source from start to end
+    a label in a claim  -1 where it is that of the node
+    a conclusion        its sentence is -1 where it is that of its rule, with what the claim speaks
+                        of in the gaps: first each {subject}, then each {value}
 """
 
 from __future__ import annotations
@@ -26,13 +29,14 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from finkg.search.pinyin import readings
-from finkg.view.columns import Pool, Pools, Shape, many, number_in, plain, rows, table
+from finkg.view.columns import Pool, Pools, many, number_in, plain, table
 from finkg.view.heading import heading, scope_line
+from finkg.view.pack_evidence import evidence_columns, is_named_by_claim
 from finkg.view.plain import Json, as_json
-from finkg.view.scene import LAYERS, Edge, Evidence, Fact, Scene, Thing, Timeline
+from finkg.view.scene import LAYERS, Edge, Fact, Scene, Timeline
 
 #: Changes with what stands in the head and the blocks.
-VERSION: Final = 3
+VERSION: Final = 4
 _FIRST_HAN: Final = "\u3400"
 #: More takes up to four times as long to write, and is hardly smaller.
 _EFFORT: Final = 4
@@ -50,7 +54,7 @@ def pack(scene: Scene) -> Packed:
     """The scene as a page carries it, whatever opens first and wherever it stands."""
     with ThreadPoolExecutor(1) as aside:
         # zlib leaves the interpreter to others while it works.
-        evidence = aside.submit(deflated, _written(_evidence(scene)))
+        evidence = aside.submit(deflated, _written(evidence_columns(scene)))
         graph = deflated(_written(_graph(scene)))
         return Packed(_head(scene), graph, evidence.result())
 
@@ -160,14 +164,9 @@ def _base(scene: Scene) -> str:
     return ""
 
 
-def _is_named_by_claim(statement: Edge | Fact) -> bool:
-    first = statement.claims[0] if statement.claims else ""
-    return first.startswith("c-") and statement.id == f"s-{first}"
-
-
 def _ids(statements: Sequence[Edge | Fact]) -> list[Json]:
     return [
-        s.claims[0].removeprefix("c-") if _is_named_by_claim(s) else f"={s.id}" for s in statements
+        s.claims[0].removeprefix("c-") if is_named_by_claim(s) else f"={s.id}" for s in statements
     ]
 
 
@@ -177,89 +176,3 @@ def _readings(scene: Scene) -> dict[str, Json]:
     used = sorted({c for name in names if not name.isascii() for c in name if c >= _FIRST_HAN})
     ways = {c: " ".join(dict.fromkeys(way.syllables for way in readings(c))) for c in used}
     return {character: way for character, way in ways.items() if way.isascii() and way}
-
-
-def _evidence(scene: Scene) -> dict[str, Json]:
-    pools = Pools()
-    texts, words = pools.texts, pools.words
-    claim = number_in(c.id for c in scene.claims)
-    source = number_in(s.id for s in scene.sources)
-    nodes = {node.id: number for number, node in enumerate(scene.nodes)}
-
-    def things(found: Sequence[Thing]) -> Json:
-        others = ["" if thing.id in nodes else thing.id for thing in found]
-        ids: list[Json] = [nodes.get(thing.id, -1) for thing in found]
-        return {"id": ids, "other": words(others), **table(found, {"label": texts, "term": words})}
-
-    flag: Shape = {"rule": words, "explanation": texts, "doubts": words}
-    evidence: Shape = {
-        "source": source,
-        "stance": words,
-        "gloss": texts,
-        "contexts": many(words),
-        "start": plain,
-        "end": plain,
-        "cited": plain,
-        "note": words,
-    }
-    held = {s.id: s.document.text for s in scene.sources if s.document}
-
-    def evidences(found: Sequence[Evidence]) -> Json:
-        quotes = ["" if _stands_in(held.get(e.source), e) else e.quote for e in found]
-        return {**table(found, evidence), "quote": words(quotes)}
-
-    inference: Shape = {
-        "rule": words,
-        "sentence": texts,
-        "premises": many(claim),
-        "strength": words,
-        "standing": words,
-        "dated": plain,
-        "sure_from": words,
-        "sure_until": words,
-    }
-    dispute: Shape = {
-        "id": words,
-        "sides": many(claim),
-        "state": words,
-        "reason": texts,
-        "preferred": claim,
-    }
-    columns = table(
-        scene.claims,
-        {
-            "subject": things,
-            "relation": number_in(r.id for r in scene.relations),
-            "value": things,
-            "detail": texts,
-            "figure": texts,
-            "kind": words,
-            "rank": words,
-            "rank_reason": texts,
-            "standing": words,
-            "as_of": words,
-            "valid_from": words,
-            "valid_to": words,
-            "flags": many(rows(flag)),
-            "evidence": many(evidences),
-            "inferences": many(rows(inference)),
-            "disputes": many(rows(dispute)),
-        },
-    )
-    naming = {s.claims[0] for s in scene.statements if _is_named_by_claim(s)}
-    return {
-        "claims": {
-            "id": ["" if c.id in naming else c.id for c in scene.claims],
-            **columns,
-        },
-        "statements": table(scene.statements, {"claims": many(claim)}),
-        "sources": as_json(scene.sources),
-        **pools.written(),
-    }
-
-
-def _stands_in(text: str | None, evidence: Evidence) -> bool:
-    """Whether a quote can be cut from the text of its source."""
-    if text is None or evidence.start is None or not evidence.quote:
-        return False
-    return text[evidence.start : evidence.end] == evidence.quote

@@ -35,7 +35,8 @@ function evidenceOf(content) {
     ...source,
     document: text && { ...text, points: null },
   }));
-  return { ...content, claims: columns, made, statement, sources };
+  const sentences = new Map(Object.entries(content.sentences));
+  return { ...content, claims: columns, made, statement, sentences, sources };
 }
 
 // A claim without an id is the first of its statement, which is called after it.
@@ -60,7 +61,8 @@ const claimAt = kept((claim) => {
   const { claims } = EVIDENCE;
   const text = (name) => textAt(EVIDENCE, claims[name][claim]);
   const said = (name) => EVIDENCE.words[claims[name][claim]];
-  const rows = (name, make) => within(claims[name], claim).map((row) => make(claims[name].is, row));
+  const rows = (name, make) =>
+    within(claims[name], claim).map((row) => make(claims[name].is, row, claim));
   return {
     index: claim,
     id: claimId(claim),
@@ -84,58 +86,3 @@ const claimAt = kept((claim) => {
 });
 
 const idsOf = (claims) => claims.map(claimId);
-
-const thingAt = ({ id, other: name, label, term: written }, row) => ({
-  id: id[row] < 0 ? EVIDENCE.words[name[row]] : idOf(id[row]),
-  label: textAt(EVIDENCE, label[row]),
-  term: EVIDENCE.words[written[row]],
-});
-
-const flagAt = ({ rule, explanation, doubts }, row) => ({
-  rule: EVIDENCE.words[rule[row]],
-  explanation: textAt(EVIDENCE, explanation[row]),
-  doubts: EVIDENCE.words[doubts[row]],
-});
-
-// A quote that stands in the text of its source is cut from it; offsets count code points.
-function evidenceAt(columns, row) {
-  const source = EVIDENCE.sources[columns.source[row]];
-  const [start, end] = [columns.start[row], columns.end[row]];
-  const said = (name) => EVIDENCE.words[columns[name][row]];
-  const cut = !columns.cited[row] && start >= 0 && source?.document;
-  return {
-    source: source?.id ?? "",
-    stance: said("stance"),
-    quote: said("quote") || (cut ? pointsOf(source).slice(start, end).join("") : ""),
-    gloss: textAt(EVIDENCE, columns.gloss[row]),
-    contexts: listOf(EVIDENCE.claims.contexts, row).map((word) => EVIDENCE.words[word]),
-    start: start < 0 ? null : start,
-    end: end < 0 ? null : end,
-    cited: Boolean(columns.cited[row]),
-    note: said("note"),
-  };
-}
-
-const pointsOf = ({ document: text }) => (text.points ??= [...text.text]);
-
-const inferenceAt = (columns, row) => {
-  const said = (name) => EVIDENCE.words[columns[name][row]];
-  return {
-    rule: said("rule"),
-    sentence: textAt(EVIDENCE, columns.sentence[row]),
-    premises: idsOf(listOf(EVIDENCE.claims.premises, row)),
-    strength: said("strength"),
-    standing: said("standing"),
-    dated: Boolean(columns.dated[row]),
-    sure_from: said("sure_from"),
-    sure_until: said("sure_until"),
-  };
-};
-
-const disputeAt = (columns, row) => ({
-  id: EVIDENCE.words[columns.id[row]],
-  sides: idsOf(listOf(EVIDENCE.claims.sides, row)),
-  state: EVIDENCE.words[columns.state[row]],
-  reason: textAt(EVIDENCE, columns.reason[row]),
-  preferred: columns.preferred[row] < 0 ? "" : claimId(columns.preferred[row]),
-});
