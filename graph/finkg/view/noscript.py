@@ -56,7 +56,7 @@ class Named(NamedTuple):
 
 
 class Plain(NamedTuple):
-    """The table: its words, its rows, and the sources that they name."""
+    """The table: its words, its rows and the sources; where it is a part, those that it names."""
 
     words: dict[str, str]
     rows: list[Row]
@@ -70,7 +70,18 @@ def plain_table(scene: Scene, lang: Language) -> Plain:
     shown = {"shown": f"{min(MOST, every):,}", "all": f"{every:,}"}
     words["part"] = words["part"].format(**shown) if every > MOST else ""
     sources = [Named(s.title, s.publisher, s.date, s.address) for s in scene.sources]
-    return Plain(words, [*islice(_rows(scene, lang), MOST)], sources)
+    rows = [*islice(_rows(scene, lang), MOST)]
+    if every > MOST:
+        rows, sources = _with_their_own(rows, sources)
+    return Plain(words, rows, sources)
+
+
+def _with_their_own(rows: list[Row], sources: list[Named]) -> tuple[list[Row], list[Named]]:
+    """Rows with the sources that they name alone: a large graph has thousands of others."""
+    named = sorted({number for row in rows for number in row.sources})
+    new = {number: place for place, number in enumerate(named, 1)}
+    renumbered = [row._replace(sources=[new[number] for number in row.sources]) for row in rows]
+    return renumbered, [sources[number - 1] for number in named]
 
 
 def _rows(scene: Scene, lang: Language) -> Iterator[Row]:
