@@ -37,8 +37,8 @@ class Sources:
         """Those of these ids, by IRI."""
         doubts = doubting(self._snapshot)
         for form in sorted(self._evidence.reliability, key=word):
-            if (name := named(form)) in used:
-                yield self._told(name, form, doubts.get(NamedNode(form[1:-1]), []))
+            if named(form) in used:
+                yield self._told(form, doubts.get(NamedNode(form[1:-1]), []))
 
     @cached_property
     def _said(self) -> dict[NamedNode, dict[Form, str]]:
@@ -56,10 +56,10 @@ class Sources:
     def _tiers_at_most(self) -> dict[Form, Form]:
         return self._most.result().first()
 
-    def _told(self, name: str, form: Form, doubts: list[Doubting]) -> Source:
+    def _told(self, form: Form, doubts: list[Doubting]) -> Source:
         """A source with its text, if that is held, and its health, if there is any to tell."""
         node = NamedNode(form[1:-1])
-        told = source(name, lambda predicate: self._said[predicate].get(form, ""))
+        told = source(node, lambda predicate: self._said[predicate].get(form, ""))
         dates = doubtful_dates(self._snapshot, doubts)
         text = source_text(self._snapshot, node) if told.kind == "text" else None
         return replace(

@@ -130,6 +130,7 @@ def _graph(scene: Scene) -> dict[str, Json]:
                     "kind": number_in(kind.id for kind in scene.kinds),
                     "aliases": many(plain),
                     "types": many(pools.texts),
+                    "classes": many(pools.words),
                 },
             ),
             "iri": ["" if n.iri == base + n.id else n.iri for n in scene.nodes],

@@ -110,7 +110,8 @@ class PlausibilityRule:
 
 
 class Node(NamedTuple):
-    """An entity of the picture."""
+    """An entity of the picture; `classes` are the names of those that the graph gives it, in the
+    namespace of the ontology, `types` what these and its group are called."""
 
     id: str
     iri: str
@@ -118,6 +119,7 @@ class Node(NamedTuple):
     label: Text
     aliases: tuple[str, ...] = ()
     types: tuple[Text, ...] = ()
+    classes: tuple[str, ...] = ()
     degree: int = 0
     x: float = 0
     y: float = 0

@@ -32,13 +32,13 @@ def _described(view: GraphView, node: NamedNode) -> Source:
         found = view.objects(node, predicate, Layer.CLAIMS)
         return found[0].value if found else ""
 
-    return source(v.local_name(node), said)
+    return source(node, said)
 
 
-def source(name: str, said: Callable[[NamedNode], str]) -> Source:
+def source(node: NamedNode, said: Callable[[NamedNode], str]) -> Source:
     """A source as the claims layer describes it: `said` is the first that a predicate says of it,
     empty if nothing; the script of its title tells a citation's language."""
-    title = said(v.TITLE)
+    title, name = said(v.TITLE), v.local_name(node)
     return Source(
         id=name,
         title=title,
@@ -49,4 +49,5 @@ def source(name: str, said: Callable[[NamedNode], str]) -> Source:
         note=said(v.NOTE),
         address=said(v.ADDRESS),
         language=said(v.LANGUAGE) or ("zh" if _HAN.search(title) else "en"),
+        iri="" if node.value == v.ID + name else node.value,
     )

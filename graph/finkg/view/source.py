@@ -52,7 +52,8 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text that is held, or a citation; language is a tag of BCP 47."""
+    """A text that is held, or a citation; language is a tag of BCP 47. `iri` stands where it is not
+    the namespace of finkg's own things with the id."""
 
     id: str
     title: str
@@ -65,3 +66,4 @@ class Source:
     language: str = ""
     document: Document | None = None
     health: Health | None = None
+    iri: str = ""

@@ -75,6 +75,7 @@ const kept = (make) => {
 };
 const ALIASES = lists(CONTENT.nodes.aliases);
 const TYPES = lists(CONTENT.nodes.types);
+const CLASSES = once(() => lists(CONTENT.nodes.classes));
 
 const nodeAt = kept((index) => {
   const { id, iri, zh, en } = CONTENT.nodes;
@@ -86,6 +87,7 @@ const nodeAt = kept((index) => {
     label: { zh: zh[index], en: en[index] || zh[index] },
     aliases: listOf(ALIASES, index),
     types: listOf(TYPES, index).map((number) => textAt(CONTENT, number)),
+    classes: listOf(CLASSES(), index).map((number) => CONTENT.words[number]),
     degree: GRAPH.degree[index],
   };
 });

@@ -32,11 +32,14 @@ const DASHES = {
   doubtful: [2, 3],
   opinions: [2, 9],
 };
-const WIDTHS = { truth: 1.2, inferred: 1.9, possible: 1.1, doubtful: 1.7, opinions: 1.5 };
+const WIDTHS = { truth: 1.3, inferred: 1.9, possible: 1.1, doubtful: 1.7, opinions: 1.5 };
+// While nothing is asked, what was concluded stands behind what was said.
+const BEHIND = { inferred: { width: 0.65, opacity: 0.7 } };
 
 function edgeLook(edge, emphasis) {
   const faint = emphasis === "faint";
-  const factor = { strong: 1.6, quiet: 0.8, veiled: 0.8 }[emphasis] ?? 1;
+  const { width = 1, opacity = 1 } = (emphasis === "resting" && BEHIND[edge.layer]) || {};
+  const factor = { strong: 1.6, quiet: 0.8, veiled: 0.8 }[emphasis] ?? width;
   return {
     id: edge.id,
     dashes: DASHES[edge.layer],
@@ -45,7 +48,7 @@ function edgeLook(edge, emphasis) {
       color: theme[edge.layer],
       hover: theme.accent,
       highlight: theme[edge.layer],
-      opacity: { faint: 0.12, veiled: 0.4 }[emphasis] ?? 1,
+      opacity: { faint: 0.12, veiled: 0.4 }[emphasis] ?? opacity,
     },
     arrows: { to: { enabled: !faint, scaleFactor: 0.5 } },
   };

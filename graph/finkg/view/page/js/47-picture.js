@@ -38,10 +38,16 @@ function visNode(node) {
 const isPointedAt = (id) => id === state.selected || id === hovered.node;
 
 function visEdge(edge) {
-  const plain = stage.lanes.length ? "veiled" : stage.quiet?.has(edge.id) ? "quiet" : "plain";
-  const emphasis = !standing ? plain : standing.edges.has(edge.id) ? "strong" : "faint";
+  const emphasis = !standing ? unasked(edge) : standing.edges.has(edge.id) ? "strong" : "faint";
   const ends = { from: visId(edge.subject), to: visId(edge.value) };
   return { ...edgeLook(edge, emphasis), id: visId(edge.id), ...ends, smooth: bend(edge) };
+}
+
+// How a line looks while nothing stands out.
+function unasked({ id }) {
+  if (stage.lanes.length) return "veiled";
+  if (state.view === "home") return "resting";
+  return stage.quiet?.has(id) ? "quiet" : "plain";
 }
 
 function drawPicture() {

@@ -41,7 +41,7 @@ const ours = (told) =>
   );
 const typedAs = (...names) => names.map((name) => [RDF_TYPE, fk(name)]);
 const labelled = (text) => inBoth(text).map((label) => [RDFS_LABEL, label]);
-const nodeSaid = (node) => [...typedAs(...(node.classes ?? [])), ...labelled(node.label)];
+const nodeSaid = (node) => [...typedAs(...node.classes), ...labelled(node.label)];
 const plainTerm = (words) => words && { text: words };
 const someTime = (words) => words && timeTerm(words);
 
