@@ -10,7 +10,7 @@ from finkg.errors import Language, Text
 from finkg.view.scene import Claim, Edge, Fact, Scene
 
 #: More statements than these would make a page of the table alone.
-MOST: Final = 2_000
+MOST: Final = 1_500
 _STANDS: Final = {
     "truth": Text("有据陈述", "asserted"),
     "inferred": Text("推理得出", "inferred"),
