@@ -41,7 +41,12 @@ def _outside(name: str) -> NamedNode:
 
 def local_name(term: NamedNode) -> str:
     """The part of an IRI after its last `#` or `/`."""
-    return term.value.rpartition("#" if "#" in term.value else "/")[2]
+    return local_part(term.value)
+
+
+def local_part(iri: str) -> str:
+    """The same of an IRI as it is written."""
+    return iri.rpartition("#" if "#" in iri else "/")[2]
 
 
 TYPE: Final = _outside("rdf:type")

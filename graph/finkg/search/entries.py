@@ -90,11 +90,12 @@ class Entries:
         in_zh, in_en = labels.preferring("zh"), labels.preferring("en")
         self.zh = [*map(in_zh.__getitem__, order)]
         self.en = [*map(in_en.__getitem__, order)]
-        places = [*order]
+        self._labels = labels
+        #: The numbers of entities in the order in which their labels were read.
+        self._places = [*order]
         for place, seen in enumerate(order):
-            places[seen] = place
-        self._number = dict(zip(labels.seen, places, strict=True))
-        self._labels = ((places[seen], text) for seen, text in labels)
+            self._places[seen] = place
+        self._number = dict(zip(labels.seen, self._places, strict=True))
         #: Of each entity its classes, parted by spaces.
         self.classes = self._classes()
 
@@ -154,7 +155,7 @@ class Entries:
     def _all(self) -> Iterator[tuple[Kind, str, Iterable[_Numbered]]]:
         """The texts of each kind and standing."""
         entities = Layer.ENTITIES.iri
-        yield Kind.LABEL, "", self._labels
+        yield Kind.LABEL, "", ((self._places[seen], text) for seen, text in self._labels)
         yield Kind.FORMER_NAME, "", self._texts(_FORMER_NAME, DefaultGraph())
         yield Kind.ALIAS, "", self._texts(v.ALT_LABEL, entities)
         # The editors' notes, and words of records.

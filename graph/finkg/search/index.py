@@ -28,6 +28,7 @@ from finkg.search.fulltext import SCHEMA, FullText
 from finkg.search.pinyin import Listener, written
 from finkg.search.tokens import first_letters, to_pieces
 from finkg.store.view import GraphView
+from finkg.vocabulary import local_part
 
 FILE: Final = "search.sqlite"
 #: Changes with what stands in the file; a reader asks for its own.
@@ -137,16 +138,12 @@ class _Writer:
         while batch := [*islice(found, _BATCH)]:
             entities, numbers = zip(*batch, strict=True)
             iris, *others = ([*map(column.__getitem__, entities)] for column in columns)
-            ids = _without_spaces(words_of_all(map(_local, iris)))
+            ids = _without_spaces(words_of_all(map(local_part, iris)))
             yield from zip(numbers, iris, ids, *others, strict=True)
 
     def spelled(self) -> list[tuple[str, str]]:
         """Syllables and Latin words that occur, with how they are spelled in the index."""
         return sorted([*self._listener.signs.syllables.items(), *((w, w) for w in self._latin)])
-
-
-def _local(iri: str) -> str:
-    return iri.rpartition("#" if "#" in iri else "/")[2]
 
 
 def _without_spaces(texts: list[str]) -> list[str]:

@@ -29,18 +29,6 @@ class Prominence:
         return min(map(self._rank_of, classes.split()), default=1)
 
     def _rank_of_one(self, cls: str) -> int:
-        above = self._above(NamedNode(cls))
+        above = self._view.superclasses([NamedNode(cls)])
         later = 2 if _CONCEPT in above else 3 if above & _SOURCES else 1
         return 0 if above & _FIRST else later
-
-    def _above(self, cls: NamedNode) -> set[NamedNode]:
-        """A class and all above it."""
-        above: set[NamedNode] = set()
-        todo = [cls]
-        while todo:
-            each = todo.pop()
-            if each not in above:
-                above.add(each)
-                found = self._view.objects(each, v.SUBCLASS_OF)
-                todo.extend(term for term in found if isinstance(term, NamedNode))
-        return above

@@ -17,7 +17,6 @@ from finkg.vocabulary import (
     ID,
     LABEL,
     OBJECT_PROPERTY,
-    SUBCLASS_OF,
     TYPE,
     fk,
     local_name,
@@ -148,15 +147,8 @@ class Names:
 
     def classes(self, entity: NamedNode) -> set[NamedNode]:
         """The classes of an entity, and every class above them."""
-        above: set[NamedNode] = set()
-        todo = [c for c in self._view.objects(entity, TYPE) if isinstance(c, NamedNode)]
-        while todo:
-            cls = todo.pop()
-            if cls not in above:
-                above.add(cls)
-                quads = self._view.store.quads_for_pattern(cls, SUBCLASS_OF, None, DefaultGraph())
-                todo.extend(q.object for q in quads if isinstance(q.object, NamedNode))
-        return above
+        direct = self._view.objects(entity, TYPE)
+        return self._view.superclasses(c for c in direct if isinstance(c, NamedNode))
 
     def _described(self, entity: NamedNode) -> str:
         # A source has one title, in its own language.

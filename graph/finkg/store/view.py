@@ -23,7 +23,7 @@ from pyoxigraph import (
 from finkg.errors import QuerySyntaxError, Text
 from finkg.store.layers import ROWS, Layer
 from finkg.store.sparql import admit, line_of, stacked
-from finkg.vocabulary import PREFIXES
+from finkg.vocabulary import PREFIXES, SUBCLASS_OF
 
 Result = QuerySolutions | QueryTriples | QueryBoolean
 #: More tokens can nest so deep that the engine's process dies of it: the fewest that did were
@@ -104,6 +104,18 @@ class GraphView:
         return sorted(
             (q.object for q in found if isinstance(q.object, (NamedNode, Literal))), key=str
         )
+
+    def superclasses(self, classes: Iterable[NamedNode]) -> set[NamedNode]:
+        """These classes and all above them."""
+        above: set[NamedNode] = set()
+        todo = [*classes]
+        while todo:
+            each = todo.pop()
+            if each not in above:
+                above.add(each)
+                found = self.objects(each, SUBCLASS_OF)
+                todo.extend(term for term in found if isinstance(term, NamedNode))
+        return above
 
     def row_of(self, evidence: NamedNode) -> tuple[str, int] | None:
         """The file and line on which a piece of evidence was stated."""

@@ -55,7 +55,7 @@ class Nodes:
         aliases = {
             node: tuple(map(word, forms)) for node, forms in self._aliases.result().all().items()
         }
-        sorted_ = {each: tuple(sorted(each)) for each in set(self._classes.values())}
+        names = {each: tuple(sorted(each)) for each in set(self._classes.values())}
         columns = (
             self.ids.values(),
             [node[1:-1] for node in self.ids],
@@ -63,7 +63,7 @@ class Nodes:
             map(self._labels.of, self.ids),
             column(aliases, {node: row for row, node in enumerate(self.ids)}, ()),
             [looks[each][1] for each in classes],
-            [sorted_[each] for each in self._classes.values()],
+            [names[each] for each in self._classes.values()],
         )
         return tuple(map(Node, *columns))
 
